@@ -1,0 +1,22 @@
+package dev.meshproof.claim;
+
+/** Stable ids, see docs/claims.md. */
+public enum ClaimId {
+    JOINED("joined"),
+    REACHABLE_BY_ADDRESS("reachable-by-address"),
+    REACHABLE_BY_NAME("reachable-by-name"),
+    BOUND_TO_LOOPBACK("bound-to-loopback"),
+    UNREACHABLE_ACROSS_PROVIDERS("unreachable-across-providers"),
+    UNPRIVILEGED("unprivileged");
+
+    private final String text;
+
+    ClaimId(String text) {
+        this.text = text;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.meshproof.plan;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a lab will run; immutable and free of anything that is known only when it runs. */
+public record LabPlan(String name, List<String> providers, List<Lease> leases, List<String> relays) {
+    /**
+     * One SDL's placement on one provider.
+     *
+     * @param file the SDL as the user named it
+     * @param sha256 of the file's bytes, lower-case hex
+     * @param provider one of {@link LabPlan#providers()}
+     */
+    public record Lease(String id, String file, String sha256, String provider, List<ReplicaPlan> replicas) {}
+
+    public List<ReplicaPlan> replicas() {
+        return leases.stream().flatMap(l -> l.replicas().stream()).toList();
+    }
+
+    public Stream<ReplicaPlan> withIntent(Intent intent) {
+        return replicas().stream().filter(r -> r.intent() == intent);
+    }
+
+    /** @throws IllegalArgumentException if no lease has it */
+    public String providerOf(ReplicaId id) {
+        return leases.stream()
+                .filter(l -> l.id().equals(id.lease()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no lease " + id.lease()))
+                .provider();
+    }
+}

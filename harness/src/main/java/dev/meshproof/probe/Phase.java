@@ -1,0 +1,15 @@
+package dev.meshproof.probe;
+
+/** When a question is put. Phases never overlap. */
+public enum Phase {
+    /** Control plane, relays and sandboxes are up; no replica was started. */
+    BEFORE_LEASES,
+    /** Replicas are ready; nothing of ours listens in a sandbox. */
+    QUIET,
+    /** In each private replica's sandbox a canary listens on the container's address at the service's ports. */
+    CANARY,
+    /** Relays may disturb traffic. */
+    DISTURBED,
+    /** As QUIET, once more, before the lab comes down. */
+    CLOSING
+}

@@ -1,0 +1,21 @@
+package dev.meshproof.probe;
+
+import dev.meshproof.plan.ReplicaId;
+
+/** Where a question leads: named in the plan, resolved to an address when it is put. */
+public sealed interface Target {
+    /** 127.0.0.1 of the vantage. */
+    record Loopback() implements Target {}
+
+    /** The replica's address on its provider's network. */
+    record ContainerAddress(ReplicaId replica) implements Target {}
+
+    /** The replica's 100.x address, as the control plane gives it. */
+    record TailnetAddress(ReplicaId replica) implements Target {}
+
+    /** The hostname that the replica's SDL asks for. */
+    record TailnetName(ReplicaId replica) implements Target {}
+
+    /** A name as it stands. */
+    record Literal(String host) implements Target {}
+}
