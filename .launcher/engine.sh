@@ -17,7 +17,7 @@ answers() { # <address as in DOCKER_HOST>
             fi ;;
         *) return 1 ;;
     esac
-    codes=$(curl -q -s --noproxy '*' --connect-timeout 2 -m 5 -w '%{http_code} ' ${door[@]+"${door[@]}"} \
+    codes=$(curl -q -s --noproxy '*' --fail-early --connect-timeout 2 -m "${patience:-5}" -w '%{http_code} ' ${door[@]+"${door[@]}"} \
         -o /dev/null "$address/_ping" -o /dev/null "$address/images/$ryuk/json" </dev/null) || return 1
     ryuk_status=${codes#* }
     [ "${codes%% *}" = 200 ]
