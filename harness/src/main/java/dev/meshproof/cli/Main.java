@@ -1,5 +1,8 @@
 package dev.meshproof.cli;
 
+import dev.meshproof.cli.doctor.Images;
+import dev.meshproof.cli.doctor.ThisMachine;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,6 +16,21 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(new CommandLine(new Main())
+                .addSubcommand(new Doctor(new ThisMachine(), new NoImages()))
+                .execute(arguments));
+    }
+
+    /** Until there is something to ask. */
+    private record NoImages() implements Images {
+        @Override
+        public List<Image> wanted() {
+            return List.of();
+        }
+
+        @Override
+        public boolean standInsToBuild() {
+            return false;
+        }
     }
 }
