@@ -7,7 +7,7 @@ jvm_options=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto)
 jars_fresh() {
     jars=''
     [ -f "$launch/current" ] && IFS= read -r jars <"$launch/current" && [ -d "$launch/$jars" ] || return 1
-    [ -z "$(find "$top"/pom.xml "$top"/*/pom.xml "$top"/{containers,harness,reports}/src/main -newer "$launch/current" -print 2>/dev/null | head -n 1)" ]
+    [ -z "$(find "$top"/pom.xml "$top"/*/pom.xml "$top"/containers/images "$top"/{containers,harness,reports}/src/main -newer "$launch/current" -print 2>/dev/null | head -n 1)" ]
 }
 
 class_path_of() { # <folder>
