@@ -1,13 +1,29 @@
 package dev.meshproof.plan;
 
+import dev.meshproof.sdl.Diagnostic;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a lab will run; immutable and free of anything that is known only when it runs. */
-public record LabPlan(String name, List<String> providers, List<Lease> leases, List<String> relays) {
+/**
+ * What a lab will run; immutable and free of anything that is known only when it runs.
+ *
+ * @param notes what a user should know of the plan, such as what a provider does and the lab does not
+ */
+public record LabPlan(
+        String name, List<String> providers, List<Lease> leases, List<String> relays, List<Diagnostic> notes) {
+    public LabPlan {
+        providers = List.copyOf(providers);
+        leases = List.copyOf(leases);
+        relays = List.copyOf(relays);
+        notes = List.copyOf(notes);
+    }
+
     /**
      * One SDL's placement on one provider.
      *
+     * @param id the file's name without its suffix, made unique
      * @param file the SDL as the user named it
      * @param sha256 of the file's bytes, lower-case hex
      * @param provider one of {@link LabPlan#providers()}
@@ -20,6 +36,13 @@ public record LabPlan(String name, List<String> providers, List<Lease> leases, L
 
     public Stream<ReplicaPlan> withIntent(Intent intent) {
         return replicas().stream().filter(r -> r.intent() == intent);
+    }
+
+    /** Every secret that the SDLs hold, see {@link ReplicaPlan#secrets()}. */
+    public Set<String> secrets() {
+        Set<String> secrets = new LinkedHashSet<>();
+        replicas().forEach(replica -> secrets.addAll(replica.secrets()));
+        return secrets;
     }
 
     /** @throws IllegalArgumentException if no lease has it */

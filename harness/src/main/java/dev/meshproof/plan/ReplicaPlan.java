@@ -1,9 +1,16 @@
 package dev.meshproof.plan;
 
 import dev.meshproof.sdl.Position;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One container of one service.
@@ -11,6 +18,7 @@ import java.util.Optional;
  * @param entrypoint the SDL's {@code command}; empty keeps the image's
  * @param command the SDL's {@code args}
  * @param env the SDL's {@code env} split at the first {@code =}, in order; a bare {@code K} has the value {@code ""}
+ * @param additions what a provider adds to the environment, none of it set by {@code env}
  * @param ports what the SDL exposes
  * @param at where the service stands in its SDL
  */
@@ -20,18 +28,29 @@ public record ReplicaPlan(
         List<String> entrypoint,
         List<String> command,
         Map<String, String> env,
+        Map<String, String> additions,
         Limits limits,
         List<Port> ports,
         Intent intent,
         Tailnet tailnet,
         Position at) {
 
+    private static final Pattern KEY = Pattern.compile("(?:tskey|hskey)-[A-Za-z0-9_-]+");
+
+    public ReplicaPlan {
+        entrypoint = List.copyOf(entrypoint);
+        command = List.copyOf(command);
+        env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
+        additions = Collections.unmodifiableMap(new LinkedHashMap<>(additions));
+        ports = List.copyOf(ports);
+    }
+
     /**
      * Resource limits as a provider sets them.
      *
      * @param nanoCpus CPU limit in units of 1e-9 cores
-     * @param memoryBytes memory limit in bytes
-     * @param storageBytes ephemeral storage limit in bytes
+     * @param memoryBytes memory limit in bytes: the profile's size and its ram volumes
+     * @param storageBytes ephemeral storage limit in bytes: the largest volume; 0 where there is none
      */
     public record Limits(long nanoCpus, long memoryBytes, long storageBytes) {}
 
@@ -41,6 +60,7 @@ public record ReplicaPlan(
      * @param port the container's port
      * @param as the port it is offered as
      * @param protocol {@code tcp} or {@code udp}
+     * @param global whether it is offered to everybody, and not to the lease's own services only
      */
     public record Port(int port, int as, String protocol, boolean global, Position at) {}
 
@@ -56,5 +76,22 @@ public record ReplicaPlan(
     /** The hostname that the SDL asks for, where it could be read. */
     public Optional<String> hostname() {
         return tailnet.hostname().known();
+    }
+
+    /**
+     * What must never be written down: the value of the variable that carries the auth key, and whatever looks like a
+     * Tailscale or headscale key in environment, entrypoint or command.
+     */
+    public Set<String> secrets() {
+        Set<String> secrets = new LinkedHashSet<>();
+        if (tailnet.authKey().known().orElse(null) instanceof AuthKey.Variable variable) {
+            secrets.add(env.getOrDefault(variable.name(), ""));
+        }
+        Stream.of(env.values(), entrypoint, command)
+                .flatMap(Collection::stream)
+                .flatMap(text -> KEY.matcher(text).results())
+                .forEach(key -> secrets.add(key.group()));
+        secrets.remove("");
+        return secrets;
     }
 }

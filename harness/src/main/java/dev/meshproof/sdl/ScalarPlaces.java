@@ -1,0 +1,100 @@
+package dev.meshproof.sdl;
+
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+
+/**
+ * Finds each character of a scalar's value in the file. Every character of a value that is not white space stands in the
+ * source in the same order, with nothing but white space, line breaks and (in double quotes) escapes between; so the two
+ * are walked side by side. White space that folding made up is placed at the nearest source character.
+ */
+final class ScalarPlaces {
+    private final Source source;
+    private final ScalarStyle style;
+    private final int end;
+    private int next;
+
+    private ScalarPlaces(Source source, ScalarStyle style, int start, int end) {
+        this.source = source;
+        this.style = style;
+        this.next = start;
+        this.end = end;
+    }
+
+    /**
+     * @param start of the scalar's token in the source: its quote, its block indicator, its first character
+     * @param end of the token, exclusive
+     */
+    static Text text(Source source, String value, ScalarStyle style, int start, int end) {
+        boolean block = style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED;
+        boolean plain = style == ScalarStyle.PLAIN || style == ScalarStyle.JSON_SCALAR_STYLE;
+        int body = block ? lineAfter(source.text(), start, end) : plain ? start : start + 1;
+        int[] indexes = new ScalarPlaces(source, style, body, end).indexes(value);
+        return new Text(value, source.at(start), index -> source.at(indexes[index]));
+    }
+
+    private static int lineAfter(String text, int start, int end) {
+        int newline = text.indexOf('\n', start);
+        return newline < 0 || newline >= end ? end : newline + 1;
+    }
+
+    private int[] indexes(String value) {
+        int[] indexes = new int[value.length() + 1];
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (!isSpace(c)) {
+                skipSpace();
+            }
+            indexes[i] = next;
+            if (isSpace(c)) {
+                takeSpace(c);
+            } else {
+                next = Math.min(end, next + width(c));
+            }
+        }
+        indexes[value.length()] = next;
+        return indexes;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    }
+
+    private boolean escapeHere() {
+        return style == ScalarStyle.DOUBLE_QUOTED && next < end && source.text().charAt(next) == '\\';
+    }
+
+    private void skipSpace() {
+        while (next < end && (isSpace(source.text().charAt(next)) || continuationHere())) {
+            next++;
+        }
+    }
+
+    /** A backslash at the end of a line in double quotes. */
+    private boolean continuationHere() {
+        return escapeHere() && next + 1 < end && "\r\n".indexOf(source.text().charAt(next + 1)) >= 0;
+    }
+
+    private void takeSpace(char c) {
+        if (next < end && source.text().charAt(next) == '\r' && c == '\n') {
+            next++;
+        }
+        if (next < end && source.text().charAt(next) == c) {
+            next++;
+        } else if (escapeHere() && !continuationHere()) {
+            next += width(c);
+        }
+    }
+
+    /** How many source characters stand for the value's next one. */
+    private int width(char c) {
+        if (escapeHere() && next + 1 < end) {
+            return switch (source.text().charAt(next + 1)) {
+                case 'x' -> 4;
+                case 'u' -> 6;
+                case 'U' -> Character.isLowSurrogate(c) ? 0 : 10;
+                default -> 2;
+            };
+        }
+        return style == ScalarStyle.SINGLE_QUOTED && c == '\'' ? 2 : 1;
+    }
+}

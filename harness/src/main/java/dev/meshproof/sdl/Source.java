@@ -1,0 +1,95 @@
+package dev.meshproof.sdl;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** The text of one file, and the way from its characters to lines and columns. Lines end with LF, CRLF or CR. */
+final class Source {
+    private final String file;
+    private final String sha256;
+    private final String text;
+    private final int[] lineStarts;
+
+    /** @throws SdlException if the bytes are not UTF-8 */
+    Source(String file, byte[] bytes) {
+        this.file = file;
+        this.sha256 = sha256(bytes);
+        this.text = decode(file, bytes);
+        this.lineStarts = lineStarts(text);
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static String decode(String file, byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        try {
+            String decoded = StandardCharsets.UTF_8.newDecoder().decode(in).toString();
+            return decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
+        } catch (CharacterCodingException e) {
+            String before = new String(bytes, 0, in.position(), StandardCharsets.UTF_8);
+            int[] lines = lineStarts(before);
+            int line = lines.length;
+            int column = before.codePointCount(lines[line - 1], before.length()) + 1;
+            throw SdlException.of(
+                    "file-encoding",
+                    new Position(file, line, column),
+                    "the file is not UTF-8 text",
+                    "save it as UTF-8, or check that this is the file you meant");
+        }
+    }
+
+    private static int[] lineStarts(String text) {
+        int[] starts = new int[16];
+        int count = 1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean ends = c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
+            if (ends) {
+                if (count == starts.length) {
+                    starts = Arrays.copyOf(starts, count * 2);
+                }
+                starts[count++] = i + 1;
+            }
+        }
+        return Arrays.copyOf(starts, count);
+    }
+
+    String file() {
+        return file;
+    }
+
+    /** Of the file's bytes, lower-case hex. */
+    String sha256() {
+        return sha256;
+    }
+
+    /** Without a byte order mark. */
+    String text() {
+        return text;
+    }
+
+    /** The place of a character of {@link #text()}. */
+    Position at(int index) {
+        int found = Arrays.binarySearch(lineStarts, index);
+        int line = found >= 0 ? found : -found - 2;
+        return new Position(file, line + 1, text.codePointCount(lineStarts[line], index) + 1);
+    }
+
+    /** The index into {@link #text()} of a line and column, both from 0 and counted in code points. */
+    int indexOf(int line, int column) {
+        int start = lineStarts[Math.min(line, lineStarts.length - 1)];
+        int left = text.codePointCount(start, text.length());
+        return text.offsetByCodePoints(start, Math.min(column, left));
+    }
+}
