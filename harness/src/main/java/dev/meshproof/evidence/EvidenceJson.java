@@ -1,16 +1,17 @@
 package dev.meshproof.evidence;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
 
 /** How our records stand in JSON: sealed ones tagged with {@code kind}, times and durations as ISO 8601. */
 public final class EvidenceJson {
@@ -32,22 +33,28 @@ public final class EvidenceJson {
         return MAPPER;
     }
 
-    /** A value as a tree in which no string contains a secret; its shape and its numbers are as they were. */
-    public static JsonNode redactedTree(Object value, Redaction redaction) {
-        return redacted(MAPPER.valueToTree(value), redaction);
-    }
+    /**
+     * Writes as {@link #mapper()} does, but takes secrets out of every text and of the keys of maps. What is no text of ours
+     * or of others (times, tags, enums, numbers) stays, so that what was written can always be read back.
+     */
+    public static ObjectMapper redacting(Redaction redaction) {
+        SimpleModule texts = new SimpleModule("redaction");
+        texts.addSerializer(String.class, new StdScalarSerializer<>(String.class) {
+            private static final long serialVersionUID = 1L;
 
-    private static JsonNode redacted(JsonNode node, Redaction redaction) {
-        if (node instanceof ObjectNode object) {
-            ObjectNode copy = JsonNodeFactory.instance.objectNode();
-            object.properties().forEach(p -> copy.set(redaction.redact(p.getKey()), redacted(p.getValue(), redaction)));
-            return copy;
-        }
-        if (node instanceof ArrayNode array) {
-            ArrayNode copy = JsonNodeFactory.instance.arrayNode(array.size());
-            array.forEach(element -> copy.add(redacted(element, redaction)));
-            return copy;
-        }
-        return node.isTextual() ? TextNode.valueOf(redaction.redact(node.textValue())) : node;
+            @Override
+            public void serialize(String text, JsonGenerator json, SerializerProvider provider) throws IOException {
+                json.writeString(redaction.redact(text));
+            }
+        });
+        texts.addKeySerializer(String.class, new StdSerializer<>(String.class) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void serialize(String key, JsonGenerator json, SerializerProvider provider) throws IOException {
+                json.writeFieldName(redaction.redact(key));
+            }
+        });
+        return MAPPER.copy().registerModule(texts);
     }
 }

@@ -1,7 +1,7 @@
 package dev.meshproof.evidence;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meshproof.probe.Answer;
 import dev.meshproof.probe.Ask;
 import java.io.IOException;
@@ -22,12 +22,12 @@ import java.util.List;
  */
 public final class EvidenceLog implements AutoCloseable {
     private final Writer file;
-    private final Redaction redaction;
+    private final ObjectMapper json;
     private final List<Observation> written = new ArrayList<>();
 
     private EvidenceLog(Writer file, Redaction redaction) {
         this.file = file;
-        this.redaction = redaction;
+        this.json = EvidenceJson.redacting(redaction);
     }
 
     /** @throws IOException if the file exists already or cannot be made */
@@ -46,11 +46,11 @@ public final class EvidenceLog implements AutoCloseable {
     public synchronized Observation append(Instant at, Duration took, String container, Ask ask, Answer answer) {
         try {
             Observation said = new Observation(written.size() + 1L, at, took, container, ask, answer);
-            JsonNode clean = EvidenceJson.redactedTree(said, redaction);
-            file.write(EvidenceJson.mapper().writeValueAsString(clean));
+            String line = json.writeValueAsString(said);
+            file.write(line);
             file.write('\n');
             file.flush();
-            Observation kept = EvidenceJson.mapper().treeToValue(clean, Observation.class);
+            Observation kept = EvidenceJson.mapper().readValue(line, Observation.class);
             written.add(kept);
             return kept;
         } catch (IOException e) {

@@ -1,7 +1,5 @@
 package dev.meshproof.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.meshproof.evidence.EvidenceJson;
 import dev.meshproof.evidence.EvidenceLog;
 import dev.meshproof.evidence.Redaction;
 import dev.meshproof.plan.LabPlan;
@@ -83,8 +81,7 @@ public final class RunFolder {
 
     /** Writes plan.json, from which the run can be judged again. */
     public void write(LabPlan plan) throws IOException {
-        JsonNode tree = EvidenceJson.redactedTree(plan, redaction);
-        replace(FILES.plan(), RunJson.pretty(tree));
+        replace(FILES.plan(), RunJson.pretty(plan, redaction));
     }
 
     /** Writes run.json: as a whole or not at all. */

@@ -1,10 +1,10 @@
 package dev.meshproof.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.meshproof.evidence.EvidenceJson;
 import dev.meshproof.evidence.Redaction;
 import java.io.IOException;
@@ -14,21 +14,21 @@ import java.nio.file.Path;
 
 /** A run's result as JSON, by the schema in run.schema.json. */
 public final class RunJson {
-    private static final ObjectWriter PRETTY = EvidenceJson.mapper()
-            .writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+    private static final PrettyPrinter PRETTY =
+            new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
 
     private RunJson() {}
 
     /** The same text on every machine, ending with a line feed; no secret stands in it. */
     public static String write(RunResult run, Redaction redaction) {
-        return pretty(EvidenceJson.redactedTree(run, redaction));
+        return pretty(run, redaction);
     }
 
-    static String pretty(JsonNode tree) {
+    static String pretty(Object value, Redaction redaction) {
         try {
-            return PRETTY.writeValueAsString(tree) + "\n";
+            return EvidenceJson.redacting(redaction).writer(PRETTY).writeValueAsString(value) + "\n";
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of JSON could not be written", e);
+            throw new IllegalStateException("a record of ours could not be written as JSON", e);
         }
     }
 
