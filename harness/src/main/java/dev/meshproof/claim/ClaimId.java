@@ -15,6 +15,7 @@ public enum ClaimId {
         this.text = text;
     }
 
+    /** As it stands in run.json, e.g. {@code bound-to-loopback}. */
     @Override
     public String toString() {
         return text;

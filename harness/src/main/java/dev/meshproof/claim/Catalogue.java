@@ -1,0 +1,53 @@
+package dev.meshproof.claim;
+
+import dev.meshproof.plan.LabPlan;
+import dev.meshproof.probe.Ask;
+import dev.meshproof.probe.Phase;
+import dev.meshproof.probe.Vantage;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Every claim that there is, and all that they ask. Pure. */
+public final class Catalogue {
+    private static final List<Claim> CLAIMS = List.of(
+            new Joined(),
+            new ReachableByAddress(),
+            new ReachableByName(),
+            new BoundToLoopback(),
+            new UnreachableAcrossProviders(),
+            new Unprivileged());
+
+    private Catalogue() {}
+
+    /** In the order in which they are told. */
+    public static List<Claim> claims() {
+        return CLAIMS;
+    }
+
+    /**
+     * All that claims ask of a plan, equal asks once, by phase and then by vantage. A claim that throws asks nothing; the
+     * court reports it.
+     */
+    public static Map<Phase, Map<Vantage, List<Ask>>> asks(LabPlan plan, List<Claim> claims) {
+        Set<Ask> all = new LinkedHashSet<>();
+        for (Claim claim : claims) {
+            try {
+                claim.cases(plan).forEach(each -> each.asks().forEach(all::add));
+            } catch (RuntimeException e) {
+                continue;
+            }
+        }
+        Map<Phase, Map<Vantage, List<Ask>>> sorted = new EnumMap<>(Phase.class);
+        for (Ask ask : all) {
+            sorted.computeIfAbsent(ask.phase(), phase -> new LinkedHashMap<>())
+                    .computeIfAbsent(ask.from(), vantage -> new ArrayList<>())
+                    .add(ask);
+        }
+        return sorted;
+    }
+}

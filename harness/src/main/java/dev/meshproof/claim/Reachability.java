@@ -1,0 +1,48 @@
+package dev.meshproof.claim;
+
+import dev.meshproof.plan.Intent;
+import dev.meshproof.plan.LabPlan;
+import dev.meshproof.plan.ReplicaId;
+import dev.meshproof.plan.ReplicaPlan;
+import dev.meshproof.probe.Ask;
+import dev.meshproof.probe.Phase;
+import dev.meshproof.probe.Target;
+import java.util.List;
+
+/** The ordered pairs of private replicas, and how one asks another. */
+public final class Reachability {
+    /** How the destination is named to the proxy. */
+    public enum By {
+        ADDRESS,
+        NAME;
+
+        public Target of(ReplicaId replica) {
+            return this == ADDRESS ? new Target.TailnetAddress(replica) : new Target.TailnetName(replica);
+        }
+    }
+
+    /** An ordered pair of private replicas. */
+    public record Pair(ReplicaPlan from, ReplicaPlan to) {}
+
+    private Reachability() {}
+
+    public static List<Pair> pairs(LabPlan plan) {
+        List<ReplicaPlan> all = plan.withIntent(Intent.PRIVATE).toList();
+        return all.stream()
+                .flatMap(from ->
+                        all.stream().filter(to -> !to.id().equals(from.id())).map(to -> new Pair(from, to)))
+                .toList();
+    }
+
+    /** The ask by which one replica reaches a port of another through its SOCKS5 proxy. */
+    public static Ask ask(Pair pair, By by, int port, Phase phase) {
+        ReplicaPlan to = pair.to();
+        return Asks.throughProxy(
+                pair.from().id(), ServiceProbe.of(to, port).throughSocks5(by.of(to.id()), port), phase);
+    }
+
+    /** The ask by which a service is asked what it says on its own loopback. */
+    public static Ask ownAnswer(ReplicaPlan replica, int port, Phase phase) {
+        return Asks.onLoopback(replica.id(), ServiceProbe.of(replica, port).onLoopback(port), phase);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.meshproof.run;
+
+import dev.meshproof.claim.Catalogue;
+import dev.meshproof.claim.Court;
+import dev.meshproof.claim.Judgement;
+import dev.meshproof.claim.Outcome;
+import dev.meshproof.claim.Verdict;
+import dev.meshproof.evidence.Evidence;
+import dev.meshproof.plan.LabPlan;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Makes a run's result: the same from the same facts, plan and evidence, whenever and wherever. Pure. */
+public final class Judge {
+    private Judge() {}
+
+    /** Judges all claims of the catalogue. */
+    public static RunResult judge(RunFacts facts, LabPlan plan, Evidence evidence) {
+        List<Judgement> judgements = Court.judge(plan, evidence, Catalogue.claims());
+        return new RunResult(
+                RunResult.SCHEMA_VERSION,
+                Verdict.ofRun(judgements.stream().map(Judgement::verdict).toList()),
+                facts.name(),
+                facts.id(),
+                facts.startedAt(),
+                facts.duration().toMillis(),
+                facts.meshproof(),
+                facts.machine(),
+                plan.leases().stream()
+                        .map(l -> new RunResult.SdlFile(l.file(), l.sha256(), l.id(), l.provider()))
+                        .toList(),
+                new RunResult.PlanResult(
+                        plan.providers(),
+                        plan.replicas().stream()
+                                .map(r -> ReplicaResult.of(r, plan.providerOf(r.id()), facts.of(r.id())))
+                                .toList()),
+                facts.images(),
+                facts.versions(),
+                judgements.stream().map(ClaimResult::of).toList(),
+                Pairs.of(plan, evidence, judgements),
+                facts.timings(),
+                counts(evidence, judgements),
+                facts.notices(),
+                RunFolder.FILES);
+    }
+
+    /** Judges a stored run again, from its evidence alone. */
+    public static RunResult again(StoredRun stored) {
+        return judge(RunFacts.of(stored.result()), stored.plan(), stored.evidence());
+    }
+
+    private static RunResult.Counts counts(Evidence evidence, List<Judgement> judgements) {
+        return new RunResult.Counts(
+                evidence.asks(),
+                evidence.observations().size(),
+                decided(
+                        judgements,
+                        j -> j.cases().stream().flatMap(c -> c.checks().stream().map(f -> f.outcome()))),
+                decided(
+                        judgements,
+                        j -> j.cases().stream()
+                                .flatMap(c -> c.controls().stream().map(f -> f.outcome()))));
+    }
+
+    private static int decided(List<Judgement> judgements, Function<Judgement, Stream<Outcome>> outcomes) {
+        return (int) judgements.stream()
+                .flatMap(outcomes)
+                .filter(o -> !(o instanceof Outcome.Unknown))
+                .count();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.meshproof.run;
+
+import dev.meshproof.evidence.Redaction;
+import dev.meshproof.plan.Intent;
+import dev.meshproof.plan.ReplicaPlan;
+import dev.meshproof.plan.Tailnet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One replica: what the SDL asks for, and what the lab made of it.
+ *
+ * @param env the SDL's, the auth key's value redacted
+ * @param additions what the container has beside it
+ * @param restarts how often it was started again
+ */
+public record ReplicaResult(
+        String id,
+        String lease,
+        String service,
+        int index,
+        String provider,
+        String image,
+        List<String> entrypoint,
+        List<String> command,
+        Map<String, String> env,
+        Additions additions,
+        Limits limits,
+        List<PortResult> ports,
+        Intent intent,
+        TailnetResult tailnet,
+        Place at,
+        int restarts,
+        LogTail log) {
+
+    /**
+     * What the lab added to a container or changed in it.
+     *
+     * @param env variables that the SDL does not set
+     * @param replaced variables of the SDL whose values the lab replaced
+     * @param files paths in the container
+     */
+    public record Additions(Map<String, String> env, List<String> replaced, List<String> files) {
+        public static final Additions NONE = new Additions(Map.of(), List.of(), List.of());
+    }
+
+    public record Limits(long nanoCpus, long memoryBytes, long storageBytes) {}
+
+    public record PortResult(int port, int as, String protocol, boolean global, Place at) {}
+
+    public record TailnetResult(
+            boolean runsTailscaled,
+            FactResult hostname,
+            FactResult socks5,
+            FactResult authKey,
+            FactResult loginServer) {}
+
+    /**
+     * The end of a replica's log.
+     *
+     * @param file relative to the run's folder; empty if it was not kept
+     */
+    public record LogTail(Optional<String> file, List<String> lastLines) {
+        public static final LogTail NONE = new LogTail(Optional.empty(), List.of());
+    }
+
+    static ReplicaResult of(ReplicaPlan plan, String provider, RunFacts.OfReplica facts) {
+        Map<String, String> env = new LinkedHashMap<>(plan.env());
+        plan.tailnet().authKey().known().ifPresent(key -> env.replace(key, Redaction.MARK));
+        return new ReplicaResult(
+                plan.id().toString(),
+                plan.id().lease(),
+                plan.id().service(),
+                plan.id().index(),
+                provider,
+                plan.image(),
+                plan.entrypoint(),
+                plan.command(),
+                env,
+                facts.additions(),
+                new Limits(
+                        plan.limits().nanoCpus(),
+                        plan.limits().memoryBytes(),
+                        plan.limits().storageBytes()),
+                plan.ports().stream()
+                        .map(p -> new PortResult(p.port(), p.as(), p.protocol(), p.global(), Place.of(p.at())))
+                        .toList(),
+                plan.intent(),
+                tailnet(plan.tailnet()),
+                Place.of(plan.at()),
+                facts.restarts(),
+                facts.log());
+    }
+
+    private static TailnetResult tailnet(Tailnet tailnet) {
+        return new TailnetResult(
+                tailnet.runsTailscaled(),
+                FactResult.of(tailnet.hostname()),
+                FactResult.of(tailnet.socks5()),
+                FactResult.of(tailnet.authKey()),
+                FactResult.of(tailnet.loginServer()));
+    }
+}

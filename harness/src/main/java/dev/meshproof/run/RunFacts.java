@@ -1,0 +1,61 @@
+package dev.meshproof.run;
+
+import dev.meshproof.plan.ReplicaId;
+import dev.meshproof.run.ReplicaResult.Additions;
+import dev.meshproof.run.ReplicaResult.LogTail;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is known of a run beside its plan and its evidence; whoever ran the lab says it.
+ *
+ * @param id of the run, also the seed of whatever it drew at random
+ * @param meshproof its version
+ * @param replicas what the lab made of each; one that is missing was left as the SDL has it
+ */
+public record RunFacts(
+        String name,
+        String id,
+        Instant startedAt,
+        Duration duration,
+        String meshproof,
+        RunResult.Machine machine,
+        Map<ReplicaId, OfReplica> replicas,
+        List<RunResult.ImageOrigin> images,
+        List<RunResult.Version> versions,
+        List<RunResult.Timing> timings,
+        List<String> notices) {
+    /** What the lab made of a replica. */
+    public record OfReplica(Additions additions, int restarts, LogTail log) {
+        public static final OfReplica NONE = new OfReplica(Additions.NONE, 0, LogTail.NONE);
+    }
+
+    OfReplica of(ReplicaId replica) {
+        return replicas.getOrDefault(replica, OfReplica.NONE);
+    }
+
+    /** The facts that a stored result was made from. */
+    static RunFacts of(RunResult run) {
+        Map<ReplicaId, OfReplica> replicas = new HashMap<>();
+        for (ReplicaResult each : run.plan().replicas()) {
+            replicas.put(
+                    new ReplicaId(each.lease(), each.service(), each.index()),
+                    new OfReplica(each.additions(), each.restarts(), each.log()));
+        }
+        return new RunFacts(
+                run.name(),
+                run.id(),
+                run.startedAt(),
+                Duration.ofMillis(run.durationMillis()),
+                run.meshproof(),
+                run.machine(),
+                replicas,
+                run.images(),
+                run.versions(),
+                run.timings(),
+                run.notices());
+    }
+}

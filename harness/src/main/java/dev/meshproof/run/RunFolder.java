@@ -1,0 +1,101 @@
+package dev.meshproof.run;
+
+import dev.meshproof.evidence.EvidenceLog;
+import dev.meshproof.evidence.Redaction;
+import dev.meshproof.plan.LabPlan;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Where one run lies on disk. All that is written through it is redacted. */
+public final class RunFolder {
+    /** What lies in the folder beside {@link #RESULT}. */
+    public static final RunResult.Files FILES = new RunResult.Files("evidence.jsonl", "plan.json", "artifacts");
+
+    public static final String RESULT = "run.json";
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
+
+    private final Path path;
+    private final Redaction redaction;
+
+    private RunFolder(Path path, Redaction redaction) {
+        this.path = path;
+        this.redaction = redaction;
+    }
+
+    /**
+     * Makes {@code runs/<UTC time>-<name>}, with {@code -2}, {@code -3}, ... behind where another run has it already.
+     *
+     * @param name of the run; characters that a file name may not have become {@code _}
+     */
+    public static RunFolder create(Path runs, Instant startedAt, String name, Redaction redaction) throws IOException {
+        Files.createDirectories(runs);
+        String wanted = TIME.format(startedAt) + "-" + fileName(name);
+        Path made = null;
+        for (int i = 1; made == null; i++) {
+            try {
+                made = Files.createDirectory(runs.resolve(i == 1 ? wanted : wanted + "-" + i));
+            } catch (FileAlreadyExistsException e) {
+                // Another run of the same second: the next number is tried.
+                continue;
+            }
+        }
+        Files.createDirectory(made.resolve(FILES.artifacts()));
+        return new RunFolder(made, redaction);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public Redaction redaction() {
+        return redaction;
+    }
+
+    /** Opens evidence.jsonl, once. */
+    public EvidenceLog openEvidence() throws IOException {
+        return EvidenceLog.create(path.resolve(FILES.evidence()), redaction);
+    }
+
+    /**
+     * Opens a new file under artifacts; what is written to it is redacted. The caller closes it.
+     *
+     * @param name one file name; characters that it may not have become {@code _}
+     */
+    public OutputStream artifact(String name) throws IOException {
+        return redaction.guarding(Files.newOutputStream(path.resolve(artifactPath(name))));
+    }
+
+    /** Where an artifact lies, relative to the folder: what {@link ReplicaResult.LogTail#file()} says. */
+    public static String artifactPath(String name) {
+        return FILES.artifacts() + "/" + fileName(name);
+    }
+
+    /** Writes plan.json, from which the run can be judged again. */
+    public void write(LabPlan plan) throws IOException {
+        replace(FILES.plan(), RunJson.pretty(plan, redaction));
+    }
+
+    /** Writes run.json: as a whole or not at all. */
+    public void write(RunResult run) throws IOException {
+        replace(RESULT, RunJson.write(run, redaction));
+    }
+
+    private void replace(String name, String text) throws IOException {
+        Path half = Files.writeString(path.resolve("." + name + ".part"), text);
+        Files.move(half, path.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static String fileName(String name) {
+        String safe = name.replaceAll("[^A-Za-z0-9._-]+", "_").replaceFirst("^\\.+", "_");
+        return safe.isEmpty() ? "_" : safe.substring(0, Math.min(safe.length(), 100));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.meshproof.run;
+
+import dev.meshproof.claim.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that a run came to, as it stands in run.json.
+ *
+ * @param schemaVersion {@link #SCHEMA_VERSION} of the meshproof that wrote it
+ * @param id of the run, also the seed of whatever it drew at random
+ * @param durationMillis from the start to the verdict
+ * @param meshproof its version
+ * @param versions of each tailscaled, headscale and derper that ran
+ * @param notices what a reader should know beside the verdict, e.g. that something was cut
+ */
+public record RunResult(
+        int schemaVersion,
+        Verdict verdict,
+        String name,
+        String id,
+        Instant startedAt,
+        long durationMillis,
+        String meshproof,
+        Machine machine,
+        List<SdlFile> sdls,
+        PlanResult plan,
+        List<ImageOrigin> images,
+        List<Version> versions,
+        List<ClaimResult> claims,
+        List<PairResult> pairs,
+        List<Timing> timings,
+        Counts counts,
+        List<String> notices,
+        Files files) {
+    /** Grows when a reader of the old form could not read the new one. */
+    public static final int SCHEMA_VERSION = 1;
+
+    /** @param engine the container engine's version */
+    public record Machine(String os, String arch, int cpus, long memoryBytes, String java, String engine) {}
+
+    /** @param file as the user named it */
+    public record SdlFile(String file, String sha256, String lease, String provider) {}
+
+    public record PlanResult(List<String> providers, List<ReplicaResult> replicas) {}
+
+    /**
+     * Where an image came from.
+     *
+     * @param name as the SDL or the lab asks for it
+     * @param id the engine's
+     * @param digestOrRecipe the digest that was pulled, or the hash of the recipe that it was built from
+     * @param versions of what is in it, e.g. {@code tailscale: 1.102.3}
+     */
+    public record ImageOrigin(String name, String id, Kind kind, String digestOrRecipe, Map<String, String> versions) {
+        public enum Kind {
+            PULLED,
+            /** Built from package registries alone, in place of an image that could not be pulled. */
+            STAND_IN,
+            BUILT,
+            LOCAL
+        }
+    }
+
+    /** @param where the replica, or the lab's part, in which {@code part} ran */
+    public record Version(String part, String where, String version) {}
+
+    /** A phase of the lab; {@code startMillis} from the start of the run. */
+    public record Timing(String name, long startMillis, long durationMillis) {}
+
+    /** @param controls that decided something, as did checks */
+    public record Counts(int asks, int observations, int checks, int controls) {}
+
+    /** Where the rest of a run lies, relative to its folder. */
+    public record Files(String evidence, String plan, String artifacts) {}
+
+    /** @throws java.util.NoSuchElementException if the plan has no such replica */
+    public ReplicaResult replica(String replica) {
+        return plan.replicas().stream()
+                .filter(r -> r.id().equals(replica))
+                .findFirst()
+                .orElseThrow();
+    }
+}
