@@ -68,8 +68,8 @@ final class LocalApi {
     }
 
     /** As seen from here: through the first process of this namespace, unless that is the agent itself. */
-    private static List<String> reachable(List<String> paths) {
-        String root = ProcessHandle.current().pid() == 1 ? "" : "/proc/1/root";
+    private static List<String> reachable(List<String> paths) throws IOException {
+        String root = Namespaces.ownPid() == 1 ? "" : "/proc/1/root";
         List<String> found = new ArrayList<>();
         for (String path : paths) {
             if (new File(root + path).exists()) {

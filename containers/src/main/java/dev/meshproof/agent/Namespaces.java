@@ -14,7 +14,7 @@ final class Namespaces {
         return new Identity(
                 network("self"),
                 inode("/proc/self/ns/pid"),
-                ProcessHandle.current().pid(),
+                ownPid(),
                 ProcText.read("/proc/sys/kernel/hostname").strip(),
                 ProcText.read("/proc/sys/kernel/random/boot_id").strip(),
                 uptime(ProcText.read("/proc/uptime")));
@@ -32,6 +32,11 @@ final class Namespaces {
             throw new IOException(link + " leads to \"" + target + "\", expected e.g. net:[4026531840]");
         }
         return Long.parseLong(target.substring(open + 1, target.length() - 1));
+    }
+
+    /** The agent's own process id; {@link ProcessHandle} would start threads for it. */
+    static long ownPid() throws IOException {
+        return Long.parseLong(Files.readSymbolicLink(Path.of("/proc/self")).toString());
     }
 
     private static Duration uptime(String text) {

@@ -69,7 +69,7 @@ final class ProcessTable {
                 Long.parseUnsignedLong(field(fields, pid, "CapBnd"), 16),
                 field(fields, pid, "NoNewPrivs").equals("1"),
                 network,
-                pid == ProcessHandle.current().pid());
+                pid == Namespaces.ownPid());
     }
 
     private static String field(Map<String, String> fields, int pid, String name) throws IOException {

@@ -22,6 +22,7 @@ final class DockerExec implements AgentTransport {
     private final LastLines errors = new LastLines();
     private final DockerClient docker;
     private final String execId;
+    private final Output output = new Output();
 
     /** @throws DockerException if the engine refuses, e.g. because the container does not run */
     DockerExec(DockerClient docker, String containerId, List<String> command) {
@@ -34,7 +35,7 @@ final class DockerExec implements AgentTransport {
                 .withCmd(command.toArray(new String[0]))
                 .exec()
                 .getId();
-        docker.execStartCmd(execId).withTty(false).withStdIn(toAgent.in()).exec(new Output());
+        docker.execStartCmd(execId).withTty(false).withStdIn(toAgent.in()).exec(output);
     }
 
     private final class Output extends ResultCallback.Adapter<Frame> {
@@ -85,15 +86,21 @@ final class DockerExec implements AgentTransport {
         String exit = "";
         try {
             @Nullable Long code = docker.inspectExecCmd(execId).exec().getExitCodeLong();
-            exit = code == null ? "" : "exit code " + code + "; ";
+            exit = code == null ? "" : "exit code " + code + ". ";
         } catch (DockerException e) {
-            exit = "exit code unknown (" + e.getMessage() + "); ";
+            exit = "exit code unknown (" + e.getMessage() + "). ";
         }
-        return (exit + errors).strip();
+        return exit + errors;
     }
 
+    /** Breaks the connection off, upon which the engine closes the agent's input; it passes no mere end of input on. */
     @Override
     public void close() {
-        toAgent.end();
+        end();
+        try {
+            output.close();
+        } catch (IOException e) {
+            errors.add(("\nengine: " + e.getMessage()).getBytes(StandardCharsets.UTF_8));
+        }
     }
 }
