@@ -1,0 +1,81 @@
+package dev.meshproof.agent;
+
+import dev.meshproof.wire.AgentReply;
+import dev.meshproof.wire.HttpGet;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ScheduledFuture;
+
+/** tailscaled's local API: HTTP over a Unix socket (tailscale, client/local/local.go). */
+final class LocalApi {
+    private static final String HOST = "local-tailscaled.sock";
+    private static final int MOST_BODY = 4 << 20;
+
+    private LocalApi() {}
+
+    static AgentReply.LocalApiReply get(String path, Duration limit, Workers workers) throws IOException {
+        List<String> listening = sockets(ProcText.read("/proc/self/net/unix"));
+        List<String> reachable = reachable(listening);
+        if (listening.isEmpty()) {
+            return new AgentReply.NoTailscaled("no socket of this network namespace is named tailscaled.sock");
+        }
+        if (reachable.isEmpty()) {
+            throw new IOException("not to be reached from the agent's container: " + listening);
+        }
+        String socket = reachable.get(reachable.size() - 1);
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            ScheduledFuture<?> end = workers.after(limit.toMillis(), channel::close);
+            try {
+                HttpGet.Response response = HttpGet.over(
+                        Channels.newInputStream(channel), Channels.newOutputStream(channel), HOST, path, MOST_BODY);
+                return new AgentReply.LocalApiAnswer(socket, response.status(), response.body(), response.truncated());
+            } catch (IOException e) {
+                throw channel.isOpen() ? e : new IOException("tailscaled did not answer within " + limit, e);
+            } finally {
+                end.cancel(false);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (IOException e) {
+            throw new IOException(socket + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Paths of listening sockets named tailscaled.sock, in the table's order.
+     *
+     * @param table /proc/net/unix: Num RefCount Protocol Flags Type St Inode Path
+     */
+    static List<String> sockets(String table) {
+        Set<String> found = new LinkedHashSet<>();
+        for (String line : (Iterable<String>) table.lines()::iterator) {
+            int path = line.indexOf('/');
+            boolean listens = line.contains(" 00010000 ");
+            if (path > 0 && listens && line.endsWith("/tailscaled.sock")) {
+                found.add(line.substring(path));
+            }
+        }
+        return new ArrayList<>(found);
+    }
+
+    /** As seen from here: through the first process of this namespace, unless that is the agent itself. */
+    private static List<String> reachable(List<String> paths) throws IOException {
+        String root = Namespaces.ownPid() == 1 ? "" : "/proc/1/root";
+        List<String> found = new ArrayList<>();
+        for (String path : paths) {
+            if (new File(root + path).exists()) {
+                found.add(root + path);
+            }
+        }
+        return found;
+    }
+}

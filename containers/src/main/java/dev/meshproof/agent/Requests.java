@@ -1,0 +1,66 @@
+package dev.meshproof.agent;
+
+import dev.meshproof.wire.AgentReply;
+import dev.meshproof.wire.AgentRequest;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** Answers requests: the one place that knows them all. */
+final class Requests {
+    private static final int LONGEST_FILE = 4 << 20;
+
+    private final Workers workers;
+    private final Canaries canaries;
+    private final Sinkhole sinkhole;
+
+    Requests(Workers workers) {
+        this.workers = workers;
+        canaries = new Canaries(workers);
+        sinkhole = new Sinkhole(workers);
+    }
+
+    AgentReply answer(AgentRequest<?> request) {
+        try {
+            return tryToAnswer(request);
+        } catch (IOException | RuntimeException e) {
+            return new AgentReply.Failed(request.getClass().getSimpleName() + ": " + e);
+        }
+    }
+
+    void close() throws IOException {
+        canaries.close();
+        sinkhole.close();
+    }
+
+    private AgentReply tryToAnswer(AgentRequest<?> request) throws IOException {
+        if (request instanceof AgentRequest.Sockets) {
+            return SocketTables.read();
+        } else if (request instanceof AgentRequest.Listen listen) {
+            return canaries.listen(listen.address(), listen.port());
+        } else if (request instanceof AgentRequest.Unlisten unlisten) {
+            return canaries.unlisten(unlisten.address(), unlisten.port());
+        } else if (request instanceof AgentRequest.Interfaces) {
+            return NetworkInterfaces.read();
+        } else if (request instanceof AgentRequest.Processes) {
+            return ProcessTable.read();
+        } else if (request instanceof AgentRequest.LocalApi get) {
+            return LocalApi.get(get.path(), get.limit(), workers);
+        } else if (request instanceof AgentRequest.StartSinkhole start) {
+            return sinkhole.start(start.address(), start.port());
+        } else if (request instanceof AgentRequest.SinkholeQueries queries) {
+            return sinkhole.since(queries.since());
+        } else if (request instanceof AgentRequest.ReadFile file) {
+            return readFile(file.path(), Math.min(file.max(), LONGEST_FILE));
+        }
+        throw new IllegalArgumentException("no code for " + request.getClass());
+    }
+
+    private static AgentReply.FileReply readFile(String path, int most) {
+        try {
+            byte[] bytes = ProcText.beginning(path, most + 1);
+            return new AgentReply.FileContent(Arrays.copyOf(bytes, Math.min(most, bytes.length)), bytes.length > most);
+        } catch (IOException e) {
+            return new AgentReply.FileUnreadable(String.valueOf(e.getMessage()));
+        }
+    }
+}

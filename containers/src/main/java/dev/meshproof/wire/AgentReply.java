@@ -1,0 +1,102 @@
+package dev.meshproof.wire;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What an agent answers. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public sealed interface AgentReply {
+    /** The request could not be carried out; says nothing of what was asked. */
+    record Failed(String why) implements AgentReply {}
+
+    /** @param networkNamespace inode of the namespace that was read */
+    record SocketTable(long networkNamespace, List<Socket> sockets) implements AgentReply {}
+
+    /**
+     * @param protocol tcp, tcp6, udp or udp6
+     * @param localAddress as RFC 5952 writes it
+     * @param state as the kernel names it: LISTEN, ESTABLISHED, ...; UNCONN for an unconnected UDP socket
+     */
+    record Socket(
+            String protocol, String localAddress, int localPort, String remoteAddress, int remotePort, String state) {}
+
+    /** What became of a listener. */
+    sealed interface ListenReply extends AgentReply {}
+
+    /** @param port the one that was bound, also if any was asked for */
+    record Listening(String address, int port) implements ListenReply {}
+
+    /** @param why the kernel's words, e.g. {@code Address already in use} */
+    record BindFailed(String why) implements ListenReply {}
+
+    /**
+     * @param wasListening whether there was such a canary
+     * @param accepted how many connections it got
+     */
+    record Unlistened(boolean wasListening, int accepted) implements AgentReply {}
+
+    record InterfaceList(long networkNamespace, List<NetworkInterface> interfaces) implements AgentReply {}
+
+    /** @param tun whether it is a TUN or TAP device */
+    record NetworkInterface(String name, List<String> addresses, boolean tun) {}
+
+    record ProcessList(long pidNamespace, List<ProcessEntry> processes) implements AgentReply {}
+
+    /**
+     * One process, as proc_pid_status(5) tells.
+     *
+     * @param arguments may hold secrets, e.g. {@code --authkey=}
+     * @param uid real
+     * @param effective capabilities, a 64-bit mask; as {@code permitted} and {@code bounding}
+     * @param networkNamespace its inode, where it may be read
+     * @param own whether this is the agent itself
+     */
+    record ProcessEntry(
+            int pid,
+            String name,
+            List<String> arguments,
+            int uid,
+            long effective,
+            long permitted,
+            long bounding,
+            boolean noNewPrivileges,
+            Optional<Long> networkNamespace,
+            boolean own) {
+        @Override
+        public String toString() {
+            return "ProcessEntry[" + pid + " " + name + ", arguments withheld]";
+        }
+    }
+
+    /** What came of asking tailscaled. */
+    sealed interface LocalApiReply extends AgentReply {}
+
+    /**
+     * tailscaled's answer.
+     *
+     * @param socket the path that was used
+     * @param truncated whether the body was longer than what is here
+     */
+    record LocalApiAnswer(String socket, int status, byte[] body, boolean truncated) implements LocalApiReply {}
+
+    /** No tailscaled listens in this network namespace. */
+    record NoTailscaled(String why) implements LocalApiReply {}
+
+    /** @param dropped how many older queries were forgotten */
+    record QueryList(List<Query> queries, long dropped) implements AgentReply {}
+
+    /**
+     * A DNS query that a sinkhole got.
+     *
+     * @param type e.g. {@code A}, {@code AAAA}, {@code TYPE65}
+     */
+    record Query(Instant at, String client, String name, String type) {}
+
+    /** What came of reading a file. */
+    sealed interface FileReply extends AgentReply {}
+
+    record FileContent(byte[] bytes, boolean truncated) implements FileReply {}
+
+    record FileUnreadable(String why) implements FileReply {}
+}

@@ -1,0 +1,104 @@
+package dev.meshproof.wire;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A question to an agent, or something that it is to do. A new one is a record here and its code in the agent.
+ *
+ * @param <R> the reply; a request that cannot be carried out gets {@link AgentReply.Failed} instead
+ */
+public sealed interface AgentRequest<R extends AgentReply> {
+    Class<R> replyType();
+
+    /** The socket tables of the agent's network namespace. */
+    record Sockets() implements AgentRequest<AgentReply.SocketTable> {
+        @Override
+        public Class<AgentReply.SocketTable> replyType() {
+            return AgentReply.SocketTable.class;
+        }
+    }
+
+    /**
+     * Starts a canary: a listener that greets and closes.
+     *
+     * @param address literal
+     * @param port 0 for any
+     */
+    record Listen(String address, int port) implements AgentRequest<AgentReply.ListenReply> {
+        @Override
+        public Class<AgentReply.ListenReply> replyType() {
+            return AgentReply.ListenReply.class;
+        }
+    }
+
+    /** Ends a canary. */
+    record Unlisten(String address, int port) implements AgentRequest<AgentReply.Unlistened> {
+        @Override
+        public Class<AgentReply.Unlistened> replyType() {
+            return AgentReply.Unlistened.class;
+        }
+    }
+
+    /** The interfaces of the agent's network namespace. */
+    record Interfaces() implements AgentRequest<AgentReply.InterfaceList> {
+        @Override
+        public Class<AgentReply.InterfaceList> replyType() {
+            return AgentReply.InterfaceList.class;
+        }
+    }
+
+    /** The processes of the agent's process namespace. */
+    record Processes() implements AgentRequest<AgentReply.ProcessList> {
+        @Override
+        public Class<AgentReply.ProcessList> replyType() {
+            return AgentReply.ProcessList.class;
+        }
+    }
+
+    /**
+     * GET of tailscaled's local API, whose socket is looked up in /proc/net/unix.
+     *
+     * @param path with its query, e.g. {@code /localapi/v0/status}
+     * @param limit for the whole exchange
+     */
+    record LocalApi(String path, Duration limit) implements AgentRequest<AgentReply.LocalApiReply> {
+        @Override
+        public Class<AgentReply.LocalApiReply> replyType() {
+            return AgentReply.LocalApiReply.class;
+        }
+    }
+
+    /**
+     * Starts a DNS server (UDP and TCP) that answers NXDOMAIN to everything and remembers what was asked.
+     *
+     * @param address literal
+     * @param port 53, or 0 for any
+     */
+    record StartSinkhole(String address, int port) implements AgentRequest<AgentReply.ListenReply> {
+        @Override
+        public Class<AgentReply.ListenReply> replyType() {
+            return AgentReply.ListenReply.class;
+        }
+    }
+
+    /** What the agent's sinkholes were asked at or after {@code since}, by the agent's clock. */
+    record SinkholeQueries(Instant since) implements AgentRequest<AgentReply.QueryList> {
+        @Override
+        public Class<AgentReply.QueryList> replyType() {
+            return AgentReply.QueryList.class;
+        }
+    }
+
+    /**
+     * The beginning of a file.
+     *
+     * @param max in bytes, at most 4 MiB
+     */
+    record ReadFile(String path, int max) implements AgentRequest<AgentReply.FileReply> {
+        @Override
+        public Class<AgentReply.FileReply> replyType() {
+            return AgentReply.FileReply.class;
+        }
+    }
+}
