@@ -28,11 +28,11 @@ pack() {
 }
 
 # What a static program expects to find: certificate authorities, users, a place for temporary files.
-# usage: small_root <alpine root> <tar>
+# usage: small_root <certificate authorities> <tar>
 small_root() {
     mkdir -p small-root/etc/ssl/certs small-root/tmp small-root/root small-root/var/lib small-root/var/run
     chmod 1777 small-root/tmp
-    cp "$1/etc/ssl/certs/ca-certificates.crt" small-root/etc/ssl/certs/
+    cat "$1" >small-root/etc/ssl/certs/ca-certificates.crt
     echo 'root:x:0:0:root:/root:/sbin/nologin' >small-root/etc/passwd
     echo 'root:x:0:' >small-root/etc/group
     echo 'hosts: files dns' >small-root/etc/nsswitch.conf

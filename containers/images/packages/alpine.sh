@@ -19,8 +19,8 @@ make_apk() {
 }
 
 # tailscale: the same paths as Alpine's package.
-install -D "$NEED_GO/tailscale" tailscale/usr/bin/tailscale
-install -D "$NEED_GO/tailscaled" tailscale/usr/sbin/tailscaled
+install -D "$NEED_GO_TAILSCALE/tailscale" tailscale/usr/bin/tailscale
+install -D "$NEED_GO_TAILSCALE/tailscaled" tailscale/usr/sbin/tailscaled
 make_apk community tailscale "$tailscale_version-r0" tailscale "Built by meshproof from tailscale v$tailscale_version"
 
 # python3: Debian's beside musl. What needs a terminal or a desktop is left out.

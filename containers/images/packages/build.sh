@@ -4,7 +4,7 @@
 . "$RECIPES/lib/debian.sh"
 
 mkdir mirror keys
-tailscale_version=$(awk '$1 == "tailscale" { print $2 }' "$NEED_GO/versions")
+tailscale_version=$(awk '$1 == "tailscale" { print $2 }' "$NEED_GO_TAILSCALE/versions")
 . "$RECIPES/packages/debs.sh"
 . "$RECIPES/packages/alpine.sh"
 . "$RECIPES/packages/debian.sh"
@@ -13,3 +13,4 @@ tar --numeric-owner --owner=0 --group=0 --sort=name -C mirror -cf "$OUT/mirror.t
 cp keys/*.pub keys/*.gpg "$OUT/"
 rm -rf keys
 cp "$RECIPES/packages/Dockerfile" "$OUT/"
+printf 'tailscale %s\npython3 %s\n' "$tailscale_version" "$python_version" >"$OUT/versions"

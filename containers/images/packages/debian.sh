@@ -43,8 +43,8 @@ make_deb() {
         >"$1/DEBIAN/control"
     dpkg-deb --root-owner-group -Zgzip -z1 --build "$1" "$host/debian/pool/bookworm/$2_$3_amd64.deb" >&2
 }
-install -D "$NEED_GO/tailscale" deb/tailscale/usr/bin/tailscale
-install -D "$NEED_GO/tailscaled" deb/tailscale/usr/sbin/tailscaled
+install -D "$NEED_GO_TAILSCALE/tailscale" deb/tailscale/usr/bin/tailscale
+install -D "$NEED_GO_TAILSCALE/tailscaled" deb/tailscale/usr/sbin/tailscaled
 printf 'PORT="41641"\nFLAGS=""\n' >deb/tailscale/etc/default/tailscaled
 echo /etc/default/tailscaled >deb/tailscale/DEBIAN/conffiles
 make_deb deb/tailscale tailscale "$tailscale_version" \

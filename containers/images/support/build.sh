@@ -15,3 +15,4 @@ mmdebstrap --quiet --variant=minbase --components=main --hook-dir=/usr/share/mmd
 tar -xOf root.tar ./var/lib/dpkg/status | awk '/^Package:/ { name = $2 } /^Version:/ { print name, $2 }' | sort >"$OUT/packages.txt"
 cp "$RECIPES"/support/mirror-*.conf "$RECIPES/support/Dockerfile" "$OUT/"
 mv root.tar "$OUT/"
+awk '$1 ~ /^(openjdk-17-jre-headless|nginx-light|tcpdump)$/' "$OUT/packages.txt" >"$OUT/versions"
