@@ -1,0 +1,54 @@
+package dev.meshproof.containers.image;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The images this package knows how to build. */
+enum LabImage {
+    ALPINE("alpine", true, List.of("alpine:latest", "alpine:3", "alpine:3.23", "alpine:3.23.6")),
+    DEBIAN("debian", true, List.of("debian:bookworm-slim", "debian:bookworm", "debian:12", "debian:12-slim")),
+    HEADSCALE("headscale", true, List.of("headscale/headscale:v0.29.2", "headscale/headscale:0.29.2")),
+    DERPER("derper", false, List.of("meshproof/derper:v1.102.3")),
+    SUPPORT("support", false, List.of()),
+    PACKAGES("packages", false, List.of());
+
+    private final String recipe;
+    private final boolean official;
+    private final List<String> names;
+
+    LabImage(String recipe, boolean official, List<String> names) {
+        this.recipe = recipe;
+        this.official = official;
+        this.names = names;
+    }
+
+    /** Name of the recipe whose result is this image's build context. */
+    String recipe() {
+        return recipe;
+    }
+
+    /** Whether a registry has it, so that what we build is a stand-in. */
+    boolean official() {
+        return official;
+    }
+
+    /** Whether it holds a key of the local package mirror, made anew with each build of {@link #PACKAGES}. */
+    boolean keyed() {
+        return this == ALPINE || this == DEBIAN || this == PACKAGES;
+    }
+
+    /** Every name of the stand-in, or the one that carries the recipe's hash where nobody else gives it a name. */
+    List<String> names(String recipeHash) {
+        return names.isEmpty() ? List.of("meshproof/" + recipe + ":" + recipeHash) : names;
+    }
+
+    /** The image that stands in for an official one of this name. */
+    static Optional<LabImage> standInFor(String name) {
+        for (LabImage image : values()) {
+            if (image.names.contains(name)) {
+                return Optional.of(image);
+            }
+        }
+        return Optional.empty();
+    }
+}
