@@ -28,7 +28,7 @@ public final class PlanSecrets {
         Set<String> found = new LinkedHashSet<>();
         for (ReplicaPlan replica : plan.replicas()) {
             Map<String, String> env = replica.env();
-            replica.tailnet().authKey().known().map(env::get).ifPresent(found::add);
+            replica.tailnet().authKeyVariable().map(env::get).ifPresent(found::add);
             env.forEach((name, value) -> {
                 if (value.length() >= SHORTEST_NAMED
                         && SECRET_NAME.matcher(name).matches()) {

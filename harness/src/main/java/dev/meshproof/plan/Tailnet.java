@@ -1,5 +1,7 @@
 package dev.meshproof.plan;
 
+import java.util.Optional;
+
 /**
  * What an SDL says of a service's tailnet. Where flags of one name differ between commands the fact is unknown and names
  * both.
@@ -42,6 +44,11 @@ public record Tailnet(
         public String toString() {
             return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
         }
+    }
+
+    /** The item of the SDL's env that carries the auth key, where one does. */
+    public Optional<String> authKeyVariable() {
+        return authKey.known().filter(AuthKey.Variable.class::isInstance).map(key -> ((AuthKey.Variable) key).name());
     }
 
     /** Nothing is known, for one reason. */

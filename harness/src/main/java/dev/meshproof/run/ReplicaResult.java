@@ -68,7 +68,7 @@ public record ReplicaResult(
 
     static ReplicaResult of(ReplicaPlan plan, String provider, RunFacts.OfReplica facts) {
         Map<String, String> env = new LinkedHashMap<>(plan.env());
-        plan.tailnet().authKey().known().ifPresent(key -> env.replace(key, Redaction.MARK));
+        plan.tailnet().authKeyVariable().ifPresent(key -> env.replace(key, Redaction.MARK));
         return new ReplicaResult(
                 plan.id().toString(),
                 plan.id().lease(),
