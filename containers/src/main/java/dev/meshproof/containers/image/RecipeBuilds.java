@@ -98,7 +98,7 @@ final class RecipeBuilds {
             Files.deleteIfExists(log(recipe.name()));
             try (RunningCommand command = RunningCommand.start(
                     List.of("sh", "-e", script.toString()), log(recipe.name()), work, environment)) {
-                command.await();
+                command.await(seconds -> progress.report(recipe.name(), "still building after " + seconds + " s"));
             }
             for (Path outdated : earlierResults(recipe.name())) {
                 Folders.delete(outdated);

@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 
 /** A program of this machine, its output kept in a file. Closing it ends it, with whatever it started. */
 final class RunningCommand implements AutoCloseable {
     private static final int SHOWN_LINES = 15;
+    private static final int TELL_SECONDS = 30;
 
     private final List<String> command;
     private final Path log;
@@ -46,8 +49,18 @@ final class RunningCommand implements AutoCloseable {
      * @throws ImageException if it failed, with the end of its output
      */
     void await() throws IOException {
+        await(seconds -> {});
+    }
+
+    /** Waits for its end, and tells from time to time for how many seconds it has been running. */
+    void await(LongConsumer stillRunning) throws IOException {
         try {
-            int status = process.waitFor();
+            for (long seconds = TELL_SECONDS;
+                    !process.waitFor(TELL_SECONDS, TimeUnit.SECONDS);
+                    seconds += TELL_SECONDS) {
+                stillRunning.accept(seconds);
+            }
+            int status = process.exitValue();
             if (status != 0) {
                 throw new ImageException("`" + String.join(" ", command) + "` ended with status " + status + ":\n"
                         + endOf(log) + "\n(all of it: " + log + ")");
