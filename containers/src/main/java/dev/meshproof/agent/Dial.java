@@ -1,5 +1,6 @@
 package dev.meshproof.agent;
 
+import dev.meshproof.wire.AddressText;
 import dev.meshproof.wire.ConnectOutcome;
 import dev.meshproof.wire.ConnectResult;
 import dev.meshproof.wire.ConnectTo;

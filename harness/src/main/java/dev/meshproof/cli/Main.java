@@ -1,36 +1,44 @@
 package dev.meshproof.cli;
 
-import dev.meshproof.cli.doctor.Images;
+import dev.meshproof.cli.bench.Bench;
 import dev.meshproof.cli.doctor.ThisMachine;
-import java.util.List;
+import dev.meshproof.verify.MeshproofVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 
 /** The command line's entry. */
 @Command(
         name = "meshproof",
         mixinStandardHelpOptions = true,
-        version = "meshproof 0.1.0",
-        description = "Proves a private overlay network on Akash before anyone deploys it.")
+        versionProvider = Main.Version.class,
+        description = "Proves a private overlay network on Akash before anyone deploys it.",
+        footerHeading = "%nStart with:%n",
+        footer = {"  meshproof verify examples/three-providers", "  meshproof test     (what mvn verify does, on a fresh machine)"})
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main())
-                .addSubcommand(new Doctor(new ThisMachine(), new NoImages()))
-                .execute(arguments));
+        System.exit(commandLine().execute(arguments));
     }
 
-    /** Until there is something to ask. */
-    private record NoImages() implements Images {
-        @Override
-        public List<Image> wanted() {
-            return List.of();
-        }
+    /** The whole command line, for tests and documentation too. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .addSubcommand(new Verify())
+                .addSubcommand(new Images())
+                .addSubcommand(new Doctor(new ThisMachine(), new LabImages()))
+                .addSubcommand(new Clean())
+                .addSubcommand(new Bench())
+                .setExecutionExceptionHandler(new Failures())
+                .setParameterExceptionHandler(Failures::wrongUse)
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
 
+    static final class Version implements IVersionProvider {
         @Override
-        public boolean standInsToBuild() {
-            return false;
+        public String[] getVersion() {
+            return new String[] {"meshproof " + MeshproofVersion.get()};
         }
     }
 }

@@ -31,7 +31,7 @@ public sealed interface Engine {
             String storageDriver,
             String root,
             long memoryBytes,
-            List<LabContainer> leftByLabs)
+            List<LeftContainer> leftByLabs)
             implements Engine {
         public Answering {
             leftByLabs = List.copyOf(leftByLabs);

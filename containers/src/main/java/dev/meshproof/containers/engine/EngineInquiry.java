@@ -72,11 +72,11 @@ public final class EngineInquiry {
     private static Answering look(URI address, DockerClient client) {
         Version version = client.versionCmd().exec();
         Info info = client.infoCmd().exec();
-        List<LabContainer> left =
+        List<LeftContainer> left =
                 client
                         .listContainersCmd()
                         .withShowAll(true)
-                        .withLabelFilter(List.of(LabContainer.RUN_LABEL))
+                        .withLabelFilter(List.of(LeftContainer.RUN_LABEL))
                         .exec()
                         .stream()
                         .map(EngineInquiry::labContainer)
@@ -91,13 +91,13 @@ public final class EngineInquiry {
                 left);
     }
 
-    private static LabContainer labContainer(Container container) {
+    private static LeftContainer labContainer(Container container) {
         Map<String, String> labels = container.getLabels();
-        return new LabContainer(
+        return new LeftContainer(
                 container.getId(),
                 container.getNames()[0].substring(1),
-                labels.getOrDefault(LabContainer.RUN_LABEL, ""),
-                Optional.ofNullable(labels.get(LabContainer.OWNER_LABEL)).flatMap(Owner::parse));
+                labels.getOrDefault(LeftContainer.RUN_LABEL, ""),
+                Optional.ofNullable(labels.get(LeftContainer.OWNER_LABEL)).flatMap(Owner::parse));
     }
 
     private static String cause(Throwable seen) {

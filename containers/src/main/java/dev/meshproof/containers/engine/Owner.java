@@ -2,6 +2,7 @@ package dev.meshproof.containers.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,8 +21,22 @@ public record Owner(long pid, Instant started, String machine) {
 
     /** This process. */
     public static Owner current() {
-        ProcessHandle self = ProcessHandle.current();
-        return new Owner(self.pid(), self.info().startInstant().orElse(Instant.EPOCH), Host.name());
+        return of(ProcessHandle.current());
+    }
+
+    /** A process of this machine. */
+    public static Owner of(ProcessHandle process) {
+        return new Owner(process.pid(), process.info().startInstant().orElse(Instant.EPOCH), Host.name());
+    }
+
+    /**
+     * Labels for everything that a run of this owner makes.
+     *
+     * @param role what it is in its lab, e.g. {@code replica akash-server-1/backend}
+     */
+    public Map<String, String> labels(String run, String role) {
+        return Map.of(
+                LeftContainer.RUN_LABEL, run, LeftContainer.OWNER_LABEL, toString(), LeftContainer.ROLE_LABEL, role);
     }
 
     /** Reads what {@link #toString()} wrote; empty where it is anything else. */

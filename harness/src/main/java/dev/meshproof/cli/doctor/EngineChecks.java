@@ -3,7 +3,7 @@ package dev.meshproof.cli.doctor;
 import dev.meshproof.containers.engine.Engine;
 import dev.meshproof.containers.engine.Engine.Answering;
 import dev.meshproof.containers.engine.Engine.Silent;
-import dev.meshproof.containers.engine.LabContainer;
+import dev.meshproof.containers.engine.LeftContainer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +97,7 @@ final class EngineChecks {
     }
 
     private static Finding leftBehind(Machine machine, Answering engine) {
-        List<LabContainer> orphans = engine.leftByLabs().stream()
+        List<LeftContainer> orphans = engine.leftByLabs().stream()
                 .filter(container -> container.owner().map(machine::gone).orElse(true))
                 .toList();
         int others = engine.leftByLabs().size() - orphans.size();
@@ -106,7 +106,7 @@ final class EngineChecks {
                     "labs left behind", others == 0 ? "none" : "none; " + others + " containers of labs that run now");
         }
         String runs =
-                orphans.stream().map(LabContainer::run).distinct().sorted().collect(Collectors.joining(", "));
+                orphans.stream().map(LeftContainer::run).distinct().sorted().collect(Collectors.joining(", "));
         return Finding.warn(
                 "labs left behind", orphans.size() + " containers without an owner, of " + runs, "./meshproof clean");
     }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meshproof.cli.doctor.Finding.Level;
 import dev.meshproof.containers.engine.Engine;
 import dev.meshproof.containers.engine.Engine.Silent;
-import dev.meshproof.containers.engine.LabContainer;
+import dev.meshproof.containers.engine.LeftContainer;
 import dev.meshproof.containers.engine.Owner;
 import java.net.URI;
 import java.nio.file.Path;
@@ -165,9 +165,9 @@ class EngineChecksTest {
                 "memory");
     }
 
-    private static final LabContainer OWNED =
-            new LabContainer("c1", "sandbox-1", "run-a", Optional.of(new Owner(42, Instant.EPOCH, "vm")));
-    private static final LabContainer UNOWNED = new LabContainer("c2", "sandbox-2", "run-b", Optional.empty());
+    private static final LeftContainer OWNED =
+            new LeftContainer("c1", "sandbox-1", "run-a", Optional.of(new Owner(42, Instant.EPOCH, "vm")));
+    private static final LeftContainer UNOWNED = new LeftContainer("c2", "sandbox-2", "run-b", Optional.empty());
 
     @Test
     void should_warn_of_containers_whose_owner_is_gone() {
@@ -191,7 +191,7 @@ class EngineChecksTest {
         assertThat(finding.seen()).contains("1 containers of labs that run now");
     }
 
-    private static Machine machine(boolean gone, LabContainer left) {
+    private static Machine machine(boolean gone, LeftContainer left) {
         return new HealthyMachine() {
             @Override
             public Engine engine() {

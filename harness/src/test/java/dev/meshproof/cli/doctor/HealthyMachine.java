@@ -2,7 +2,7 @@ package dev.meshproof.cli.doctor;
 
 import dev.meshproof.containers.engine.Engine;
 import dev.meshproof.containers.engine.Engine.Answering;
-import dev.meshproof.containers.engine.LabContainer;
+import dev.meshproof.containers.engine.LeftContainer;
 import dev.meshproof.containers.engine.Owner;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ public class HealthyMachine implements Machine {
     protected static final URI SOCKET = URI.create("unix:///var/run/docker.sock");
     protected static final long GIB = 1L << 30;
 
-    public static Answering engine(URI address, String api, String driver, LabContainer... left) {
+    public static Answering engine(URI address, String api, String driver, LeftContainer... left) {
         return new Answering(address, "20.10.24", api, driver, "/var/lib/docker", 16 * GIB, List.of(left));
     }
 

@@ -1,0 +1,127 @@
+package dev.meshproof.containers;
+
+import dev.meshproof.containers.CertificateAuthority.ServerCertificate;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.testcontainers.images.builder.Transferable;
+
+/**
+ * The control plane: headscale v0.29 on 443 under the name that an unmodified tailscaled asks for. It announces the
+ * lab's relays and no other, and fetches nothing.
+ */
+public final class HeadscaleContainer extends LabContainer {
+    /** The control server of every tailscaled that is told of no other (tailscale v1.102.3, ipn/prefs.go). */
+    public static final String HOSTNAME = "controlplane.tailscale.com";
+
+    public static final int PORT = 443;
+    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+
+    /** @param certificate for {@link #HOSTNAME}, and for 127.0.0.1, where the REST API is asked through a forwarded port */
+    public HeadscaleContainer(
+            String image,
+            Map<String, String> labels,
+            List<Attachment> attachments,
+            ServerCertificate certificate,
+            List<Relay> relays,
+            String baseDomain) {
+        super(image, labels, attachments);
+        withCommand("serve");
+        withTmpFs(Map.of("/var/lib/headscale", "rw", "/var/run/headscale", "rw"));
+        withCopyToContainer(Transferable.of(configuration(baseDomain)), "/etc/headscale/config.yaml");
+        withCopyToContainer(Transferable.of(derpMap(relays)), "/etc/headscale/derp.yaml");
+        withCopyToContainer(Transferable.of(certificate.certificate()), "/etc/headscale/cert.pem");
+        withCopyToContainer(Transferable.of(certificate.key()), "/etc/headscale/key.pem");
+        waitingFor(new LogLine("listening and serving HTTP on", START_LIMIT));
+    }
+
+    /**
+     * Mints a key for the REST API, valid for the life of a lab; a secret of the run.
+     *
+     * @throws IllegalStateException if headscale's command line refuses
+     */
+    public String createApiKey() {
+        try {
+            ExecResult result = execInContainer(executable(), "apikeys", "create", "--expiration", "24h");
+            String key = result.getStdout().strip();
+            if (result.getExitCode() != 0 || key.isEmpty()) {
+                throw new IllegalStateException("headscale apikeys create exited with " + result.getExitCode() + ": "
+                        + result.getStderr().strip());
+            }
+            return key.lines().reduce((first, second) -> second).orElseThrow();
+        } catch (IOException e) {
+            throw new IllegalStateException("headscale cannot be asked for an API key", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while headscale made an API key", e);
+        }
+    }
+
+    /** The image's own entrypoint: ko puts it elsewhere than a package would. */
+    private String executable() {
+        return getContainerInfo().getPath();
+    }
+
+    public static String configuration(String baseDomain) {
+        return """
+                server_url: https://%s
+                listen_addr: 0.0.0.0:%d
+                metrics_listen_addr: 127.0.0.1:9090
+                tls_cert_path: /etc/headscale/cert.pem
+                tls_key_path: /etc/headscale/key.pem
+                noise:
+                  private_key_path: /var/lib/headscale/noise_private.key
+                prefixes:
+                  v4: 100.64.0.0/10
+                  v6: fd7a:115c:a1e0::/48
+                  allocation: sequential
+                derp:
+                  server:
+                    enabled: false
+                  urls: []
+                  paths: [/etc/headscale/derp.yaml]
+                  auto_update_enabled: false
+                disable_check_updates: true
+                database:
+                  type: sqlite
+                  sqlite:
+                    path: /var/lib/headscale/db.sqlite
+                log:
+                  level: info
+                  format: text
+                policy:
+                  mode: database
+                dns:
+                  magic_dns: true
+                  base_domain: %s
+                  override_local_dns: false
+                  nameservers:
+                    global: []
+                unix_socket: /var/run/headscale/headscale.sock
+                unix_socket_permission: "0770"
+                logtail:
+                  enabled: false
+                """.formatted(HOSTNAME, PORT, baseDomain);
+    }
+
+    public static String derpMap(List<Relay> relays) {
+        return "regions:\n" + relays.stream().map(HeadscaleContainer::region).collect(Collectors.joining());
+    }
+
+    private static String region(Relay relay) {
+        return """
+                  %1$d:
+                    regionid: %1$d
+                    regioncode: %2$s
+                    regionname: %2$s
+                    nodes:
+                      - name: %1$da
+                        regionid: %1$d
+                        hostname: %3$s
+                        stunport: 3478
+                        derpport: 443
+                """.formatted(relay.regionId(), relay.code(), relay.hostname()).indent(2);
+    }
+}

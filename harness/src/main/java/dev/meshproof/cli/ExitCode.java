@@ -1,0 +1,21 @@
+package dev.meshproof.cli;
+
+import dev.meshproof.claim.Verdict;
+
+/** What the process says to its caller. */
+final class ExitCode {
+    static final int PROVEN = 0;
+    static final int REFUTED = 1;
+    static final int WRONG_USE = 2;
+    static final int INCONCLUSIVE = 3;
+
+    private ExitCode() {}
+
+    static int of(Verdict verdict) {
+        return switch (verdict) {
+            case PROVEN -> PROVEN;
+            case REFUTED -> REFUTED;
+            case INCONCLUSIVE, NOT_APPLICABLE -> INCONCLUSIVE;
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package dev.meshproof.cli;
+
+import dev.meshproof.lab.LabException;
+import dev.meshproof.sdl.SdlException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what went wrong into a message and an exit code; a stack trace only where MESHPROOF_STACKTRACE is set. */
+final class Failures implements IExecutionExceptionHandler {
+    private static final String STACKTRACE = "MESHPROOF_STACKTRACE";
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        if (System.getenv(STACKTRACE) != null) {
+            failure.printStackTrace(err);
+        }
+        if (failure instanceof SdlException sdl) {
+            err.println(sdl.getMessage());
+            return ExitCode.WRONG_USE;
+        }
+        if (failure instanceof LabException) {
+            err.println("meshproof: " + failure.getMessage());
+            return ExitCode.INCONCLUSIVE;
+        }
+        err.println("meshproof: " + failure + "\n  " + STACKTRACE + "=1 shows where");
+        return ExitCode.INCONCLUSIVE;
+    }
+
+    static int wrongUse(ParameterException failure, String[] arguments) {
+        CommandLine command = failure.getCommandLine();
+        command.getErr().println("meshproof: " + failure.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(failure, command.getErr());
+        command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.WRONG_USE;
+    }
+}

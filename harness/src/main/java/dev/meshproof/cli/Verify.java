@@ -1,0 +1,120 @@
+package dev.meshproof.cli;
+
+import dev.meshproof.containers.image.Origin;
+import dev.meshproof.plan.LabPlan;
+import dev.meshproof.plan.Planner;
+import dev.meshproof.run.PlainText;
+import dev.meshproof.run.RunFolder;
+import dev.meshproof.run.RunResult;
+import dev.meshproof.verify.LabEngine;
+import dev.meshproof.verify.LabRun;
+import dev.meshproof.verify.Settings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code meshproof verify}: lab up, claims judged, result written, lab down. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Runs SDLs unmodified in an isolated lab and proves or refutes what their overlay promises.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:PROVEN",
+            "1:REFUTED",
+            "2:wrong use, or an SDL that cannot run",
+            "3:INCONCLUSIVE, or the environment could not run the lab"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  meshproof verify examples/three-providers",
+            "  meshproof verify deploy/*.yaml --json | jq -r .verdict"
+        })
+final class Verify implements Callable<Integer> {
+    private static final int WIDTH = 80;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "SDL|DIR",
+            description = "SDL files, or folders of them; one provider each.")
+    private List<Path> sources = List.of();
+
+    @Option(names = "--json", description = "Print run.json on standard output, and nothing else.")
+    private boolean json;
+
+    @Option(names = "--runs", paramLabel = "DIR", description = "Where runs are stored (default: .meshproof/runs).")
+    private Path runs = Settings.usual().runs();
+
+    @Option(names = "--keep", description = "Leave the lab up until Ctrl-C, and say how to look into it.")
+    private boolean keep;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "How long replicas may take to become ready (default: 120).")
+    private long timeout = Settings.READY_WITHIN.toSeconds();
+
+    @Mixin
+    private ImageOrigin images = new ImageOrigin();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        LabPlan plan = Planner.plan(sources, Planner.Options.of(sources));
+        Settings settings = new Settings(runs, Duration.ofSeconds(timeout), images.origin());
+        plan.notes().forEach(note -> err.println(PlainText.of(note.toString())));
+        RunResult result;
+        Path folder;
+        try (LabRun run = LabRun.start(plan, settings, new LabEngine(), new ProgressLines(err))) {
+            run.observe();
+            folder = run.folder();
+            result = keep ? run.judge() : run.finish();
+            if (keep) {
+                print(result, folder);
+                KeptLab.untilInterrupted(run.lab(), err);
+            }
+        }
+        print(result, folder);
+        return ExitCode.of(result.verdict());
+    }
+
+    private void print(RunResult result, Path folder) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Files.readString(folder.resolve(RunFolder.RESULT)));
+        } else {
+            boolean color = spec.commandLine().getColorScheme().ansi().enabled();
+            out.print(new TerminalResult(WIDTH, color).render(result, folder.toString()));
+        }
+        out.flush();
+    }
+
+    /** Where images come from, as several commands take it. */
+    static final class ImageOrigin {
+        @Option(
+                names = "--images",
+                paramLabel = "ORIGIN",
+                description =
+                        "Where missing images come from: AUTO (pull where a registry answers, else build), PULL or"
+                                + " STAND_IN (default: AUTO).")
+        private Origin origin = Origin.AUTO;
+
+        Origin origin() {
+            return origin;
+        }
+    }
+}

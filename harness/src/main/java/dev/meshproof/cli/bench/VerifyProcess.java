@@ -1,0 +1,110 @@
+package dev.meshproof.cli.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Container;
+import dev.meshproof.containers.engine.LeftContainer;
+import dev.meshproof.containers.engine.Owner;
+import dev.meshproof.verify.LabEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the launcher's {@code verify} as a user does, and looks at it from outside. */
+final class VerifyProcess {
+    private static final long LIMIT_SECONDS = 300;
+    private static final int PROVEN = 0;
+
+    private final List<Path> sdls;
+
+    VerifyProcess(List<Path> sdls) {
+        this.sdls = sdls;
+    }
+
+    /** @param seconds from the call of the launcher until it has ended */
+    record Run(double seconds, int checks, int controls) {}
+
+    /** The repository's top: the launcher says where it is. */
+    static Path top() {
+        return Path.of(System.getProperty("meshproof.top", "."));
+    }
+
+    /** @throws IOException if the run does not end PROVEN: then there is nothing to compare */
+    Run run() throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        Process process = start();
+        JsonNode result = new ObjectMapper().readTree(process.getInputStream());
+        await(process);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        JsonNode counts = result.path("counts");
+        return new Run(
+                seconds, counts.path("checks").asInt(), counts.path("controls").asInt());
+    }
+
+    /** Highest memory of the JVM and of each container, in MiB, sampled while one more run goes on. */
+    Map<String, Long> memory() throws IOException, InterruptedException {
+        Map<String, Long> highest = new TreeMap<>();
+        Process process = start();
+        DockerClient docker = new LabEngine().client();
+        while (process.isAlive()) {
+            jvm(process.pid()).ifPresent(mib -> highest.merge("(JVM)", mib, Math::max));
+            for (Container container : docker.listContainersCmd()
+                    .withLabelFilter(Map.of(
+                            LeftContainer.OWNER_LABEL,
+                            Owner.of(process.toHandle()).toString()))
+                    .exec()) {
+                String role = container.getLabels().get(LeftContainer.ROLE_LABEL);
+                highest.merge(String.valueOf(role), mib(docker, container.getId()), Math::max);
+            }
+            process.waitFor(200, TimeUnit.MILLISECONDS);
+        }
+        process.getInputStream().readAllBytes();
+        await(process);
+        return highest;
+    }
+
+    private Process start() throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of(top().resolve("meshproof").toString(), "verify", "--json"));
+        sdls.forEach(sdl -> command.add(sdl.toAbsolutePath().toString()));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        process.getOutputStream().close();
+        return process;
+    }
+
+    private static void await(Process process) throws IOException, InterruptedException {
+        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            process.destroy();
+            throw new IOException("verify did not end within " + LIMIT_SECONDS + " s");
+        }
+        if (process.exitValue() != PROVEN) {
+            throw new IOException("verify ended with exit code " + process.exitValue()
+                    + "; run it by itself to see why, then the benchmark again");
+        }
+    }
+
+    private static java.util.Optional<Long> jvm(long pid) {
+        try {
+            return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
+                    .filter(line -> line.startsWith("VmHWM:"))
+                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst();
+        } catch (IOException ended) {
+            return java.util.Optional.empty();
+        }
+    }
+
+    private static long mib(DockerClient docker, String container) throws InterruptedException {
+        FirstStatistics first = new FirstStatistics();
+        docker.statsCmd(container).exec(first);
+        return first.usage().orElse(0L) >> 20;
+    }
+}

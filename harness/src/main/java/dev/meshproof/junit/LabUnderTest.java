@@ -1,0 +1,73 @@
+package dev.meshproof.junit;
+
+import dev.meshproof.claim.ClaimId;
+import dev.meshproof.claim.Verdict;
+import dev.meshproof.lab.Lab;
+import dev.meshproof.plan.ReplicaId;
+import dev.meshproof.plan.Tailnet.HostPort;
+import dev.meshproof.probe.PortForward;
+import dev.meshproof.probe.Surroundings.ProbeUnavailable;
+import dev.meshproof.probe.Vantage;
+import dev.meshproof.run.ClaimResult;
+import dev.meshproof.run.RunResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/** A lab that is up, every question put, and the result that came of it. Closed by the extension. */
+public final class LabUnderTest {
+    private final Lab lab;
+    private final RunResult result;
+    private final Path folder;
+
+    LabUnderTest(Lab lab, RunResult result, Path folder) {
+        this.lab = lab;
+        this.result = result;
+        this.folder = folder;
+    }
+
+    public Lab lab() {
+        return lab;
+    }
+
+    public RunResult result() {
+        return result;
+    }
+
+    /** The run's folder. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** @throws java.util.NoSuchElementException if the result has no such claim */
+    public ClaimResult claim(ClaimId id) {
+        return result.claims().stream()
+                .filter(claim -> claim.id().equals(id.toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** One test for each case of a claim: it must be proven. */
+    public Stream<DynamicTest> casesOf(ClaimId id) {
+        return claim(id).cases().stream()
+                .map(each -> DynamicTest.dynamicTest(each.subject(), () -> {
+                    if (each.verdict() != Verdict.PROVEN) {
+                        throw new AssertionError(
+                                id + " is " + each.verdict() + " for " + each.subject() + ": " + each.reason());
+                    }
+                }));
+    }
+
+    /**
+     * A local port that leads through a replica's SOCKS5 proxy to a host of its tailnet.
+     *
+     * @param host a name, for tailscaled to resolve, or an address
+     * @throws ProbeUnavailable if the replica's proxy is not known
+     */
+    public PortForward through(ReplicaId replica, String host, int port) throws ProbeUnavailable, IOException {
+        HostPort proxy = lab.socks5(replica);
+        return PortForward.throughSocks5(
+                lab.place(new Vantage.Sandbox(replica)).agent(), proxy, host, port);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.meshproof.lab;
+
+import dev.meshproof.plan.Intent;
+import dev.meshproof.wire.AgentRequest;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/**
+ * The canary listeners of one replica: on the container's own address at the service's ports, where a service that keeps
+ * its promise does not listen.
+ */
+record Canary(Replica replica, String address) {
+    Stream<CompletableFuture<?>> set(boolean heard) {
+        if (replica.plan().intent() != Intent.PRIVATE) {
+            return Stream.empty();
+        }
+        var agent = replica.sandbox().agent();
+        return replica.plan().tcpPorts().stream()
+                .map(port -> heard
+                        ? agent.ask(new AgentRequest.Listen(address, port))
+                        : agent.ask(new AgentRequest.Unlisten(address, port)));
+    }
+}

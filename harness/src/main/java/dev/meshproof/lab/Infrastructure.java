@@ -1,0 +1,218 @@
+package dev.meshproof.lab;
+
+import dev.meshproof.containers.Attachment;
+import dev.meshproof.containers.CertificateAuthority;
+import dev.meshproof.containers.DerpContainer;
+import dev.meshproof.containers.HeadscaleContainer;
+import dev.meshproof.containers.LabNetwork;
+import dev.meshproof.containers.PackageMirrorContainer;
+import dev.meshproof.containers.ProbeContainer;
+import dev.meshproof.containers.Relay;
+import dev.meshproof.containers.SandboxContainer;
+import dev.meshproof.containers.TrustedRoot;
+import dev.meshproof.containers.agent.AgentConnection;
+import dev.meshproof.plan.LabPlan;
+import dev.meshproof.plan.ReplicaId;
+import dev.meshproof.plan.ReplicaPlan;
+import dev.meshproof.probe.Place;
+import dev.meshproof.probe.PortForward;
+import dev.meshproof.wire.AgentReply;
+import dev.meshproof.wire.AgentRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * Everything of a lab but its replicas. All of it starts at once; what needs something else waits for just that.
+ *
+ * @param neighbours by provider; each is its network's DNS sinkhole as well
+ * @param replicas with their sandboxes, nothing running in them yet
+ */
+record Infrastructure(
+        ControlPlane controlPlane,
+        TrustedRoot root,
+        LabSecrets secrets,
+        Map<String, Place> neighbours,
+        Map<ReplicaId, Replica> replicas,
+        Map<String, LabNetwork> networks) {
+    private static final String BASE_DOMAIN = "lab.meshproof.internal";
+    private static final int DNS_PORT = 53;
+    static final Duration AGENT_LIMIT = Duration.ofSeconds(30);
+
+    static Infrastructure start(LabContext context, LabPlan plan) {
+        CompletableFuture<CertificateAuthority> authority = context.async(CertificateAuthority::new);
+        LabAddresses addresses = new LabAddresses(plan, networks(context, plan));
+        CertificateAuthority ca = authority.join();
+        List<Relay> relays = IntStream.range(0, plan.relays().size())
+                .mapToObj(i -> Relay.at(i, plan.relays().get(i)))
+                .toList();
+
+        CompletableFuture<HeadscaleContainer> headscale =
+                context.async(() -> headscale(context, addresses, ca, relays));
+        CompletableFuture<String> apiKey =
+                headscale.thenApplyAsync(HeadscaleContainer::createApiKey, context.executor());
+        List<CompletableFuture<?>> rest = new ArrayList<>();
+        IntStream.range(0, relays.size())
+                .forEach(i -> rest.add(context.async(() -> derp(context, addresses, ca, i, relays.get(i)))));
+        rest.add(context.async(() -> mirror(context, addresses, ca)));
+        Map<String, CompletableFuture<Place>> neighbours =
+                startAll(plan.providers(), provider -> context.async(() -> neighbour(context, addresses, provider)));
+        Map<ReplicaPlan, CompletableFuture<Replica>> replicas =
+                startAll(plan.replicas(), replica -> context.async(() -> sandbox(context, addresses, replica)));
+
+        Map<String, Place> neighboursUp = join(neighbours);
+        ControlPlane controlPlane = controlPlane(
+                neighboursUp.values().iterator().next(),
+                addresses.controlPlane().get(0),
+                ca,
+                await(apiKey));
+        LabSecrets secrets = mint(controlPlane);
+        context.listener().secret(secrets.authKey());
+        Map<ReplicaId, Replica> replicasUp = new LinkedHashMap<>();
+        join(replicas).forEach((replicaPlan, replica) -> replicasUp.put(replicaPlan.id(), replica));
+        rest.forEach(Infrastructure::await);
+        return new Infrastructure(
+                controlPlane,
+                new TrustedRoot(ca.certificate()),
+                secrets,
+                neighboursUp,
+                replicasUp,
+                addresses.networks());
+    }
+
+    private static Map<String, LabNetwork> networks(LabContext context, LabPlan plan) {
+        int hint = context.run().hashCode();
+        List<String> providers = plan.providers();
+        Map<String, CompletableFuture<LabNetwork>> networks = startAll(
+                providers,
+                provider -> context.async(() -> context.make(
+                        "network " + provider,
+                        () -> LabNetwork.create(
+                                context.docker(),
+                                "meshproof-" + context.run() + "-" + provider,
+                                context.labels("network " + provider),
+                                hint + 17 * providers.indexOf(provider)))));
+        return join(networks);
+    }
+
+    private static HeadscaleContainer headscale(
+            LabContext context, LabAddresses addresses, CertificateAuthority ca, List<Relay> relays) {
+        String role = "control plane";
+        return context.start(
+                role,
+                new HeadscaleContainer(
+                        context.images().headscale(),
+                        context.labels(role),
+                        addresses.controlPlane(HeadscaleContainer.HOSTNAME),
+                        ca.issue(HeadscaleContainer.HOSTNAME, "127.0.0.1"),
+                        relays,
+                        BASE_DOMAIN));
+    }
+
+    private static DerpContainer derp(
+            LabContext context, LabAddresses addresses, CertificateAuthority ca, int index, Relay relay) {
+        String role = "relay " + relay.code();
+        return context.start(
+                role,
+                new DerpContainer(
+                        context.images().derper(),
+                        context.labels(role),
+                        addresses.relay(index, relay),
+                        ca.issue(relay.hostname()),
+                        relay));
+    }
+
+    private static PackageMirrorContainer mirror(LabContext context, LabAddresses addresses, CertificateAuthority ca) {
+        String role = "package mirror";
+        return context.start(
+                role,
+                new PackageMirrorContainer(
+                        context.images().mirror(),
+                        context.labels(role),
+                        addresses.mirror(PackageMirrorContainer.HOSTNAMES),
+                        ca.issue(PackageMirrorContainer.HOSTNAMES.toArray(String[]::new))));
+    }
+
+    private static Place neighbour(LabContext context, LabAddresses addresses, String provider) {
+        String role = "neighbour " + provider;
+        Attachment attachment = addresses.neighbour(provider);
+        ProbeContainer container = context.startSilent(
+                role, ProbeContainer.neighbour(context.images().support(), context.labels(role), attachment));
+        Place place = agent(context, container.getContainerId());
+        AgentReply.ListenReply sinkhole = place.agent()
+                .ask(new AgentRequest.StartSinkhole(attachment.address(), DNS_PORT))
+                .join();
+        if (sinkhole instanceof AgentReply.BindFailed failed) {
+            throw new LabException(role + " cannot be the lab's DNS sinkhole: " + failed.why());
+        }
+        return place;
+    }
+
+    private static Replica sandbox(LabContext context, LabAddresses addresses, ReplicaPlan plan) {
+        String role = "sandbox " + plan.id();
+        String resolver =
+                addresses.neighbour(addresses.plan().providerOf(plan.id())).address();
+        SandboxContainer sandbox = context.startSilent(
+                role,
+                new SandboxContainer(
+                        context.images().support(), context.labels(role), addresses.sandbox(plan.id()), resolver));
+        return new Replica(
+                plan, sandbox, agent(context, sandbox.getContainerId()).agent());
+    }
+
+    private static Place agent(LabContext context, String containerId) {
+        return new Place(
+                containerId,
+                AgentConnection.open(context.docker(), containerId, AGENT_LIMIT).join());
+    }
+
+    private static ControlPlane controlPlane(
+            Place through, Attachment controlPlane, CertificateAuthority ca, String apiKey) {
+        try {
+            PortForward forward = PortForward.direct(through.agent(), controlPlane.address(), HeadscaleContainer.PORT);
+            return new ControlPlane(URI.create("https://127.0.0.1:" + forward.port()), ca.clientContext(), apiKey);
+        } catch (IOException e) {
+            throw new LabException(
+                    "no local port could be opened to forward to the control plane: " + e.getMessage(), e);
+        }
+    }
+
+    private static LabSecrets mint(ControlPlane controlPlane) {
+        try {
+            return new LabSecrets(controlPlane.createReusableKey(controlPlane.createUser("lab")));
+        } catch (IOException e) {
+            throw new LabException("headscale minted no auth key: " + e.getMessage(), e);
+        }
+    }
+
+    private static <K, V> Map<K, CompletableFuture<V>> startAll(List<K> keys, Function<K, CompletableFuture<V>> start) {
+        Map<K, CompletableFuture<V>> started = new LinkedHashMap<>();
+        keys.forEach(key -> started.put(key, start.apply(key)));
+        return started;
+    }
+
+    private static <K, V> Map<K, V> join(Map<K, CompletableFuture<V>> started) {
+        Map<K, V> up = new LinkedHashMap<>();
+        started.forEach((key, future) -> up.put(key, await(future)));
+        return up;
+    }
+
+    private static <T> T await(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,275 @@
+package dev.meshproof.lab;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
+import dev.meshproof.containers.engine.LeftContainer;
+import dev.meshproof.containers.engine.Owner;
+import dev.meshproof.containers.image.ImageSet;
+import dev.meshproof.plan.LabPlan;
+import dev.meshproof.plan.ReplicaId;
+import dev.meshproof.plan.Tailnet.HostPort;
+import dev.meshproof.probe.Answer;
+import dev.meshproof.probe.LocalApi;
+import dev.meshproof.probe.Place;
+import dev.meshproof.probe.Surroundings;
+import dev.meshproof.probe.Target;
+import dev.meshproof.probe.Vantage;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan, running. Use in this order: {@link #startInfrastructure}, {@link #startReplicas}, {@link #awaitReady}; then ask
+ * from its vantages, with canaries or without; {@link #close} leaves nothing behind, from any state and any thread.
+ */
+public final class Lab implements Surroundings, AutoCloseable {
+    private static final Duration ATTACH_LIMIT = Duration.ofSeconds(15);
+    private static final Duration MAKING_LIMIT = Duration.ofSeconds(15);
+    private static final Duration ASK_LIMIT = Duration.ofSeconds(5);
+
+    private final LabPlan plan;
+    private final LabContext context;
+    private final ExecutorService executor;
+    private volatile @Nullable Infrastructure infrastructure;
+
+    /**
+     * @param run the run's id: lower-case letters, digits and dashes, unique on the engine
+     * @throws LabException if a provider's network cannot hold the replicas planned for it
+     */
+    public Lab(LabPlan plan, String run, DockerClient docker, ImageSet images, LabListener listener) {
+        this.plan = plan;
+        this.executor = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "lab-" + run);
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.context = new LabContext(
+                docker, run, Owner.current(), images, listener, executor, new AtomicBoolean(), new Phaser(1));
+        for (LabPlan.Lease lease : plan.leases()) {
+            if (lease.replicas().size() > LabAddresses.capacity(plan)) {
+                throw new LabException(lease.file() + ": " + lease.replicas().size()
+                        + " replicas; a provider's network of the lab holds " + LabAddresses.capacity(plan));
+            }
+        }
+    }
+
+    /** Networks, control plane, relays, package mirror, neighbours and sandboxes. */
+    public void startInfrastructure() {
+        infrastructure = Infrastructure.start(context, plan);
+    }
+
+    /** All replicas, at once. */
+    public void startReplicas() {
+        Infrastructure up = up();
+        Kubelet kubelet = new Kubelet(context, up.root(), up.secrets());
+        CompletableFuture.allOf(up.replicas().values().stream()
+                        .map(replica -> CompletableFuture.runAsync(() -> kubelet.start(replica), executor))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    /**
+     * Waits until every replica is ready or can no longer become so.
+     *
+     * @param limit for the whole wait
+     */
+    public Readiness.Outcome awaitReady(Duration limit) {
+        return new Readiness(this, context.listener()).await(limit);
+    }
+
+    /**
+     * Makes the canary listeners heard or silent: in each private replica's sandbox one on the container's address at each
+     * of the service's TCP ports. Where the service itself holds that address, the canary cannot be put up: the sockets
+     * will show who is there.
+     */
+    public void canaries(boolean heard) {
+        CompletableFuture.allOf(up().replicas().values().stream()
+                        .flatMap(replica -> new Canary(
+                                        replica, sandboxAddress(replica.plan().id()))
+                                .set(heard))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    /** Everything of this lab that runs on the engine: what it is in the lab, and its container's id. */
+    public Map<String, String> containers() {
+        Map<String, String> containers = new TreeMap<>();
+        context.docker()
+                .listContainersCmd()
+                .withLabelFilter(Map.of(LeftContainer.RUN_LABEL, context.run()))
+                .exec()
+                .forEach(container ->
+                        containers.put(container.getLabels().get(LeftContainer.ROLE_LABEL), container.getId()));
+        return containers;
+    }
+
+    /** The plan that runs. */
+    public LabPlan plan() {
+        return plan;
+    }
+
+    /** Ends a replica's container as a crash would; the lab restarts it. */
+    public void kill(ReplicaId replica) {
+        replica(replica)
+                .incarnation()
+                .ifPresent(now -> context.docker()
+                        .killContainerCmd(now.container().getContainerId())
+                        .exec());
+    }
+
+    /** The name under which the listener got the output of a replica's container after so many restarts. */
+    public static String logOf(ReplicaId replica, int restarts) {
+        return "replica " + replica + (restarts == 0 ? "" : " restart " + restarts);
+    }
+
+    /** How often a replica was restarted. */
+    public int restarts(ReplicaId replica) {
+        return replica(replica).incarnation().map(Replica.Incarnation::number).orElse(0);
+    }
+
+    @Override
+    public Place place(Vantage vantage) throws ProbeUnavailable {
+        if (vantage instanceof Vantage.Sandbox sandbox) {
+            return replica(sandbox.replica()).sandbox();
+        }
+        if (vantage instanceof Vantage.Inside inside) {
+            return inside(replica(inside.replica()));
+        }
+        if (vantage instanceof Vantage.Neighbour neighbour) {
+            Place place = up().neighbours().get(neighbour.provider());
+            if (place != null) {
+                return place;
+            }
+        }
+        throw new ProbeUnavailable("no agent at " + vantage);
+    }
+
+    private static Place inside(Replica replica) throws ProbeUnavailable {
+        Replica.Incarnation now = replica.incarnation()
+                .orElseThrow(() -> new ProbeUnavailable(replica.plan().id() + " was not started"));
+        try {
+            return now.inside().get(ATTACH_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new ProbeUnavailable(replica.plan().id() + " cannot be looked into: " + LabException.rootMessage(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProbeUnavailable("interrupted");
+        }
+    }
+
+    @Override
+    public String resolve(Target target) throws ProbeUnavailable {
+        if (target instanceof Target.ContainerAddress container) {
+            return sandboxAddress(container.replica());
+        }
+        if (target instanceof Target.TailnetAddress tailnet) {
+            return LocalApi.status(place(new Vantage.Inside(tailnet.replica())), ASK_LIMIT)
+                    .flatMap(LocalApi.Status::ipv4)
+                    .orElseThrow(() -> new ProbeUnavailable(tailnet.replica() + " has no tailnet address"));
+        }
+        if (target instanceof Target.TailnetName name) {
+            return replica(name.replica())
+                    .plan()
+                    .hostname()
+                    .orElseThrow(() -> new ProbeUnavailable(name.replica() + ": its hostname could not be read"));
+        }
+        return target instanceof Target.Literal literal ? literal.host() : "127.0.0.1";
+    }
+
+    @Override
+    public HostPort socks5(ReplicaId id) throws ProbeUnavailable {
+        HostPort written = replica(id)
+                .plan()
+                .tailnet()
+                .socks5()
+                .known()
+                .orElseThrow(() -> new ProbeUnavailable(id + ": where its SOCKS5 proxy listens could not be read"));
+        boolean wildcard = List.of("", "0.0.0.0", "::", "[::]", "localhost").contains(written.host());
+        return wildcard ? new HostPort("127.0.0.1", written.port()) : written;
+    }
+
+    @Override
+    public Answer.Inspection inspect(Vantage vantage) throws ProbeUnavailable {
+        String id = containerOf(vantage);
+        try {
+            return Inspections.of(context.docker().inspectContainerCmd(id).exec());
+        } catch (NotFoundException e) {
+            throw new ProbeUnavailable("container " + id + " is gone");
+        }
+    }
+
+    @Override
+    public List<Answer.Node> nodes() throws IOException {
+        return up().controlPlane().nodes();
+    }
+
+    @Override
+    public void close() {
+        if (context.closing().getAndSet(true)) {
+            return;
+        }
+        Leftovers leftovers = new Leftovers(context.docker(), executor);
+        leftovers.removeRun(context.run());
+        if (context.underWay().getUnarrivedParties() > 1) {
+            settle();
+            leftovers.removeRun(context.run());
+        }
+        executor.shutdown();
+    }
+
+    /** Waits for what was being made when the lab began to close. */
+    private void settle() {
+        try {
+            context.underWay()
+                    .awaitAdvanceInterruptibly(context.underWay().arrive(), MAKING_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException e) {
+            context.listener()
+                    .event("something was still being made after " + MAKING_LIMIT.toSeconds()
+                            + " s; `./meshproof clean` removes it");
+        }
+    }
+
+    private String containerOf(Vantage vantage) throws ProbeUnavailable {
+        if (vantage instanceof Vantage.Inside inside) {
+            return replica(inside.replica())
+                    .incarnation()
+                    .orElseThrow(() -> new ProbeUnavailable(inside.replica() + " was not started"))
+                    .container()
+                    .getContainerId();
+        }
+        return place(vantage).containerId();
+    }
+
+    private String sandboxAddress(ReplicaId id) {
+        return new LabAddresses(plan, up().networks()).sandbox(id).address();
+    }
+
+    private Replica replica(ReplicaId id) {
+        Replica replica = up().replicas().get(id);
+        if (replica == null) {
+            throw new IllegalArgumentException("no replica " + id + " in this lab");
+        }
+        return replica;
+    }
+
+    private Infrastructure up() {
+        Infrastructure now = infrastructure;
+        if (now == null) {
+            throw new IllegalStateException("the lab was not started");
+        }
+        return now;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.meshproof.lab;
+
+import dev.meshproof.plan.ReplicaId;
+import java.util.function.Consumer;
+
+/** Hears what a lab does, as it happens. Called from many threads. */
+public interface LabListener {
+    /** A stage begins; it ends when the next one does. */
+    void stage(String name);
+
+    /** Something worth a line of progress. */
+    void event(String what);
+
+    /** A replica ended and is started anew; {@code count} is how often that has happened to it. */
+    void restarted(ReplicaId replica, int exitCode, int count);
+
+    /** A text that must never be written anywhere. */
+    void secret(String value);
+
+    /** Where a container's output goes; called once for each container that is started. */
+    Consumer<byte[]> output(String container);
+}

@@ -1,0 +1,121 @@
+package dev.meshproof.lab;
+
+import dev.meshproof.plan.Intent;
+import dev.meshproof.plan.ReplicaId;
+import dev.meshproof.plan.ReplicaPlan;
+import dev.meshproof.probe.Surroundings.ProbeUnavailable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * Waits until every replica is ready: joined where it is to join, knowing every peer that joined, its service and its
+ * proxy listening. Gives up early on a replica that has settled without joining (see {@link Settling}).
+ */
+public final class Readiness {
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private final Lab lab;
+    private final LabListener listener;
+    private final Map<ReplicaId, Settling> settling = new HashMap<>();
+    private final Set<ReplicaId> reported = new HashSet<>();
+
+    Readiness(Lab lab, LabListener listener) {
+        this.lab = lab;
+        this.listener = listener;
+    }
+
+    /**
+     * What the wait came to.
+     *
+     * @param lacking for each replica that is not ready, what it lacked when the wait ended
+     */
+    public record Outcome(Map<ReplicaId, String> lacking) {
+        public boolean allReady() {
+            return lacking.isEmpty();
+        }
+    }
+
+    Outcome await(Duration limit) {
+        Map<ReplicaId, String> lacking = new LinkedHashMap<>();
+        try {
+            Awaitility.await("all replicas ready")
+                    .atMost(limit)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(POLL)
+                    .until(() -> look(lacking));
+        } catch (ConditionTimeoutException e) {
+            listener.event("not ready within " + limit.toSeconds() + " s: " + lacking);
+        }
+        return new Outcome(Map.copyOf(lacking));
+    }
+
+    /** Whether nothing more is to be waited for. */
+    private boolean look(Map<ReplicaId, String> lacking) {
+        lacking.clear();
+        Map<ReplicaPlan, ReplicaView> views = new LinkedHashMap<>();
+        for (ReplicaPlan replica : lab.plan().replicas()) {
+            try {
+                views.put(replica, ReplicaView.of(lab, replica));
+            } catch (ProbeUnavailable e) {
+                lacking.put(replica.id(), String.valueOf(e.getMessage()));
+            }
+        }
+        boolean worthWaiting = !lacking.isEmpty();
+        for (Map.Entry<ReplicaPlan, ReplicaView> entry : views.entrySet()) {
+            ReplicaPlan replica = entry.getKey();
+            List<String> lacks = lacks(replica, entry.getValue(), views);
+            if (lacks.isEmpty()) {
+                report(replica.id(), "ready");
+                continue;
+            }
+            lacking.put(replica.id(), String.join(", ", lacks));
+            boolean settled = settling.computeIfAbsent(replica.id(), id -> new Settling())
+                    .hasSettled(entry.getValue(), entry.getValue().listensOn(replica.tcpPorts()));
+            if (settled) {
+                report(replica.id(), "has settled without joining");
+            } else {
+                worthWaiting = true;
+            }
+        }
+        return !worthWaiting;
+    }
+
+    private static List<String> lacks(ReplicaPlan replica, ReplicaView view, Map<ReplicaPlan, ReplicaView> everyone) {
+        List<String> lacks = new ArrayList<>();
+        replica.tcpPorts().stream()
+                .filter(port -> !view.listensOn(List.of(port)))
+                .forEach(port -> lacks.add("nothing listens on port " + port));
+        if (replica.intent() != Intent.PRIVATE) {
+            return lacks;
+        }
+        if (!view.joined()) {
+            lacks.add("not joined (" + view.state() + ")");
+            return lacks;
+        }
+        replica.tailnet()
+                .socks5()
+                .known()
+                .filter(socks5 -> !view.listensOn(List.of(socks5.port())))
+                .ifPresent(socks5 -> lacks.add("no SOCKS5 proxy on port " + socks5.port()));
+        everyone.forEach((other, otherView) -> {
+            if (!other.equals(replica) && otherView.joined() && !view.sees(otherView)) {
+                lacks.add(other.id() + " is not in its netmap yet");
+            }
+        });
+        return lacks;
+    }
+
+    private void report(ReplicaId replica, String what) {
+        if (reported.add(replica)) {
+            listener.event(replica + " " + what);
+        }
+    }
+}

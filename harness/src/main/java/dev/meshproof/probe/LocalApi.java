@@ -1,0 +1,100 @@
+package dev.meshproof.probe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meshproof.probe.Surroundings.ProbeUnavailable;
+import dev.meshproof.wire.AgentReply;
+import dev.meshproof.wire.AgentRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+
+/** tailscaled's local API, asked by an agent in the replica's namespaces; needs no tailscale command line there. */
+public final class LocalApi {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private LocalApi() {}
+
+    /**
+     * What tailscaled says of itself and of its tailnet (tailscale v1.102.3, ipn/ipnstate, {@code Status}).
+     *
+     * @param state BackendState
+     * @param addresses of this node; empty before it joined
+     */
+    public record Status(
+            String version,
+            String state,
+            String hostname,
+            List<String> addresses,
+            List<String> health,
+            List<Peer> peers) {
+        public boolean running() {
+            return state.equals("Running");
+        }
+
+        public Optional<String> ipv4() {
+            return addresses.stream()
+                    .filter(address -> address.indexOf(':') < 0)
+                    .findFirst();
+        }
+    }
+
+    /** Another node in this node's netmap. */
+    public record Peer(String hostname, List<String> addresses, boolean online) {}
+
+    /**
+     * Asks for the status.
+     *
+     * @return empty where no tailscaled runs
+     * @throws ProbeUnavailable if the answer cannot be had or read
+     */
+    public static Optional<Status> status(Place inside, Duration limit) throws ProbeUnavailable {
+        AgentReply.LocalApiReply reply;
+        try {
+            reply = inside.agent()
+                    .ask(new AgentRequest.LocalApi("/localapi/v0/status", limit))
+                    .join();
+        } catch (CompletionException e) {
+            throw new ProbeUnavailable("tailscaled's local API: " + String.valueOf(e.getCause()));
+        }
+        if (!(reply instanceof AgentReply.LocalApiAnswer answer)) {
+            return Optional.empty();
+        }
+        if (answer.status() != 200 || answer.truncated()) {
+            throw new ProbeUnavailable("tailscaled's local API answered with status " + answer.status()
+                    + (answer.truncated() ? ", cut short" : ""));
+        }
+        try {
+            return Optional.of(read(JSON.readTree(answer.body())));
+        } catch (IOException e) {
+            throw new ProbeUnavailable("tailscaled's status is no JSON: " + e.getMessage());
+        }
+    }
+
+    private static Status read(JsonNode status) {
+        List<Peer> peers = new ArrayList<>();
+        for (JsonNode peer : status.path("Peer")) {
+            peers.add(new Peer(
+                    peer.path("HostName").asText(),
+                    texts(peer.path("TailscaleIPs")),
+                    peer.path("Online").asBoolean()));
+        }
+        JsonNode self = status.path("Self");
+        return new Status(
+                status.path("Version").asText(),
+                status.path("BackendState").asText(),
+                self.path("HostName").asText(),
+                texts(self.path("TailscaleIPs")),
+                texts(status.path("Health")),
+                List.copyOf(peers));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return List.copyOf(texts);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.meshproof.verify;
+
+import dev.meshproof.claim.Catalogue;
+import dev.meshproof.claim.Claim;
+import dev.meshproof.evidence.EvidenceLog;
+import dev.meshproof.plan.LabPlan;
+import dev.meshproof.probe.Ask;
+import dev.meshproof.probe.Phase;
+import dev.meshproof.probe.Prober;
+import dev.meshproof.probe.Vantage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+
+/** Puts all that the claims ask, a phase at a time: all vantages at once, and many asks of each. */
+final class Examination {
+    /** Asks of one vantage that are under way at once. */
+    private static final int AT_ONCE = 16;
+
+    private final Map<Phase, Map<Vantage, List<Ask>>> asks;
+    private final Prober prober;
+    private final EvidenceLog log;
+    private final Executor executor;
+
+    Examination(LabPlan plan, List<Claim> claims, Prober prober, EvidenceLog log, Executor executor) {
+        this.asks = Catalogue.asks(plan, claims);
+        this.prober = prober;
+        this.log = log;
+        this.executor = executor;
+    }
+
+    /** Blocks until every ask of the phase has its observation on disk. */
+    void during(Phase phase) {
+        CompletableFuture.allOf(asks.getOrDefault(phase, Map.of()).values().stream()
+                        .flatMap(batch -> {
+                            Semaphore room = new Semaphore(AT_ONCE);
+                            return batch.stream()
+                                    .map(ask -> CompletableFuture.runAsync(() -> put(ask, room), executor));
+                        })
+                        .toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    private void put(Ask ask, Semaphore room) {
+        room.acquireUninterruptibly();
+        try {
+            Instant at = Instant.now();
+            long begin = System.nanoTime();
+            Prober.Result result = prober.put(ask);
+            log.append(at, Duration.ofNanos(System.nanoTime() - begin), result.container(), ask, result.answer());
+        } finally {
+            room.release();
+        }
+    }
+}

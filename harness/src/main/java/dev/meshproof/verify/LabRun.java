@@ -1,0 +1,187 @@
+package dev.meshproof.verify;
+
+import com.github.dockerjava.api.DockerClient;
+import dev.meshproof.claim.Catalogue;
+import dev.meshproof.containers.image.ImageSet;
+import dev.meshproof.evidence.Evidence;
+import dev.meshproof.evidence.EvidenceLog;
+import dev.meshproof.evidence.PlanSecrets;
+import dev.meshproof.evidence.Redaction;
+import dev.meshproof.lab.Lab;
+import dev.meshproof.lab.Leftovers;
+import dev.meshproof.plan.LabPlan;
+import dev.meshproof.plan.ReplicaId;
+import dev.meshproof.probe.Phase;
+import dev.meshproof.probe.Prober;
+import dev.meshproof.run.Judge;
+import dev.meshproof.run.RunFacts;
+import dev.meshproof.run.RunFolder;
+import dev.meshproof.run.RunListeners;
+import dev.meshproof.run.RunResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * One run: {@link #start} brings a lab up and waits until it is ready, {@link #observe} puts every question,
+ * {@link #finish} judges and writes the result, {@link #close} takes the lab down. The lab comes down on Ctrl-C too.
+ */
+public final class LabRun implements AutoCloseable {
+    private final LabPlan plan;
+    private final Settings settings;
+    private final Instant startedAt;
+    private final RunFolder folder;
+    private final EvidenceLog evidence;
+    private final RunRecorder recorder;
+    private final ExecutorService executor;
+    private final String id;
+    private final DockerClient docker;
+    private final ImageSet images;
+    private final Lab lab;
+    private final Thread onInterrupt;
+
+    private LabRun(LabPlan plan, Settings settings, LabEngine engine, RunProgress progress) throws IOException {
+        this.plan = plan;
+        this.settings = settings;
+        this.startedAt = Instant.now();
+        this.id = RunId.next(startedAt);
+        Redaction redaction = new Redaction();
+        PlanSecrets.of(plan).forEach(redaction::add);
+        this.folder = RunFolder.create(settings.runs(), startedAt, plan.name(), redaction);
+        folder.write(plan);
+        this.recorder = new RunRecorder(folder, progress);
+        this.evidence = folder.openEvidence();
+        this.executor = Executors.newCachedThreadPool(LabRun::daemon);
+        recorder.stage("engine and images");
+        this.docker = engine.client();
+        this.images = engine.images(plan, settings.images(), recorder::event);
+        this.lab = new Lab(plan, id, docker, images, recorder);
+        this.onInterrupt = new Thread(lab::close, "close lab " + id);
+        Runtime.getRuntime().addShutdownHook(onInterrupt);
+    }
+
+    /**
+     * Starts a lab and waits until its replicas are ready, or can no longer become so.
+     *
+     * @throws dev.meshproof.lab.LabException if the environment cannot run it; nothing is left behind then
+     * @throws IOException if the run's folder cannot be written
+     */
+    public static LabRun start(LabPlan plan, Settings settings, LabEngine engine, RunProgress progress)
+            throws IOException {
+        LabRun run = new LabRun(plan, settings, engine, progress);
+        try {
+            run.bringUp();
+            return run;
+        } catch (RuntimeException | Error e) {
+            run.close();
+            throw e;
+        }
+    }
+
+    private void bringUp() {
+        CompletableFuture<Void> swept = CompletableFuture.runAsync(this::sweep, executor);
+        recorder.stage("infrastructure");
+        lab.startInfrastructure();
+        examination().during(Phase.BEFORE_LEASES);
+        recorder.stage("replicas");
+        lab.startReplicas();
+        recorder.stage("ready");
+        lab.awaitReady(settings.readyWithin());
+        swept.join();
+    }
+
+    private void sweep() {
+        new Leftovers(docker, executor)
+                .removeAbandoned()
+                .things()
+                .forEach(thing -> recorder.event("removed what an earlier run left: " + thing));
+    }
+
+    /** Puts all questions, with and without canaries, and once more before the end. */
+    public void observe() {
+        Examination examination = examination();
+        recorder.stage("quiet");
+        examination.during(Phase.QUIET);
+        recorder.stage("canary");
+        lab.canaries(true);
+        examination.during(Phase.CANARY);
+        lab.canaries(false);
+        recorder.stage("closing");
+        examination.during(Phase.CLOSING);
+    }
+
+    /** Takes the lab down, judges, writes run.json and tells every report writer. */
+    public RunResult finish() throws IOException {
+        recorder.stage("take down");
+        Map<ReplicaId, RunFacts.OfReplica> replicas = LabFacts.replicas(lab, recorder);
+        lab.close();
+        return judge(replicas);
+    }
+
+    /** As {@link #finish}, with the lab left up for whoever wants to ask it more. */
+    public RunResult judge() throws IOException {
+        return judge(LabFacts.replicas(lab, recorder));
+    }
+
+    private RunResult judge(Map<ReplicaId, RunFacts.OfReplica> replicas) throws IOException {
+        Evidence all = evidence.evidence();
+        RunFacts facts = new RunFacts(
+                plan.name(),
+                id,
+                startedAt,
+                Duration.between(startedAt, Instant.now()),
+                MeshproofVersion.get(),
+                LabFacts.machine(docker),
+                replicas,
+                LabFacts.images(images),
+                LabFacts.versions(images, all),
+                recorder.timings(),
+                recorder.notices());
+        RunResult result = Judge.judge(facts, plan, all);
+        folder.write(result);
+        RunListeners.tell(result, folder.path()).forEach(recorder::event);
+        return result;
+    }
+
+    /** The lab, to be asked or to be reached through port forwards. */
+    public Lab lab() {
+        return lab;
+    }
+
+    /** Where the run lies. */
+    public Path folder() {
+        return folder.path();
+    }
+
+    @Override
+    public void close() {
+        lab.close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(onInterrupt);
+        } catch (IllegalStateException shuttingDown) {
+            recorder.event("interrupted");
+        }
+        recorder.close();
+        executor.shutdown();
+        try {
+            evidence.close();
+        } catch (IOException e) {
+            recorder.event("evidence.jsonl could not be closed: " + e.getMessage());
+        }
+    }
+
+    private Examination examination() {
+        return new Examination(plan, Catalogue.claims(), new Prober(lab), evidence, executor);
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "run");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.meshproof.verify;
+
+import dev.meshproof.lab.LabListener;
+import dev.meshproof.plan.ReplicaId;
+import dev.meshproof.run.ReplicaResult.LogTail;
+import dev.meshproof.run.RunFolder;
+import dev.meshproof.run.RunResult.Timing;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Keeps what a lab tells: logs and secrets at once, stages and notices for the result. Thread-safe. */
+final class RunRecorder implements LabListener, AutoCloseable {
+    private static final int TAIL_LINES = 20;
+
+    private final RunFolder folder;
+    private final RunProgress progress;
+    private final long begin = System.nanoTime();
+    private final List<Timing> timings = new ArrayList<>();
+    private final List<String> notices = new CopyOnWriteArrayList<>();
+    private final Map<String, OutputStream> logs = new ConcurrentHashMap<>();
+    private String stage = "";
+    private long stageBegin = begin;
+
+    RunRecorder(RunFolder folder, RunProgress progress) {
+        this.folder = folder;
+        this.progress = progress;
+    }
+
+    @Override
+    public synchronized void stage(String name) {
+        endStage();
+        stage = name;
+        stageBegin = System.nanoTime();
+        progress.stage(name);
+    }
+
+    @Override
+    public void event(String what) {
+        progress.event(folder.redaction().redact(what));
+    }
+
+    @Override
+    public void restarted(ReplicaId replica, int exitCode, int count) {
+        String what = "replica " + replica + " ended with exit code " + exitCode + " and is restarted (" + count + ")";
+        notices.add(what);
+        event(what);
+    }
+
+    @Override
+    public void secret(String value) {
+        folder.redaction().add(value);
+    }
+
+    @Override
+    public Consumer<byte[]> output(String container) {
+        OutputStream log = logs.computeIfAbsent(container, this::open);
+        return bytes -> {
+            try {
+                synchronized (log) {
+                    log.write(bytes);
+                }
+            } catch (IOException e) {
+                notices.add("the log of " + container + " is incomplete: " + e.getMessage());
+            }
+        };
+    }
+
+    List<String> notices() {
+        return List.copyOf(notices);
+    }
+
+    /** The stages so far, the present one ended now. */
+    synchronized List<Timing> timings() {
+        endStage();
+        return List.copyOf(timings);
+    }
+
+    /** The end of what a container printed, from disk. */
+    LogTail tail(String container) throws IOException {
+        OutputStream log = logs.get(container);
+        if (log == null) {
+            return LogTail.NONE;
+        }
+        synchronized (log) {
+            log.flush();
+        }
+        String file = RunFolder.artifactPath(fileName(container));
+        Path path = folder.path().resolve(file);
+        List<String> lines = new String(Files.readAllBytes(path), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        return new LogTail(
+                Optional.of(file), List.copyOf(lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size())));
+    }
+
+    @Override
+    public void close() {
+        logs.forEach((container, log) -> {
+            try {
+                synchronized (log) {
+                    log.close();
+                }
+            } catch (IOException e) {
+                progress.event("the log of " + container + " could not be closed: " + e.getMessage());
+            }
+        });
+    }
+
+    private void endStage() {
+        if (!stage.isEmpty()) {
+            long now = System.nanoTime();
+            timings.add(new Timing(stage, millis(stageBegin - begin), millis(now - stageBegin)));
+            stage = "";
+        }
+    }
+
+    private OutputStream open(String container) {
+        try {
+            return folder.artifact(fileName(container));
+        } catch (IOException e) {
+            throw new UncheckedIOException("no log can be kept for " + container, e);
+        }
+    }
+
+    private static String fileName(String container) {
+        return container + ".log";
+    }
+
+    private static long millis(long nanos) {
+        return nanos / 1_000_000;
+    }
+}

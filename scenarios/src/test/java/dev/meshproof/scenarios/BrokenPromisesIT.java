@@ -1,0 +1,43 @@
+package dev.meshproof.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An SDL that breaks its promise is refuted at just that promise. */
+class BrokenPromisesIT {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void serviceOnEveryAddressIsRefutedAtBoundToLoopback() throws Exception {
+        try (Meshproof verify = Meshproof.verify(Sdls.firstChanged(folder, "--bind 127.0.0.1", "--bind 0.0.0.0"))) {
+            assertThat(verify.exitCode()).isEqualTo(1);
+            Verdicts verdicts = Verdicts.of(verify.result());
+            assertThat(verdicts.run()).isEqualTo("REFUTED");
+            assertThat(verdicts.refutedClaims()).containsExactly("bound-to-loopback");
+            assertThat(verdicts.provenClaims()).hasSize(verdicts.claims() - 1);
+            assertThat(verdicts.refutedSubjects("bound-to-loopback")).containsExactly("akash-server-1/backend");
+        }
+    }
+
+    @Test
+    void replicaThatNeverJoinsIsRefutedAtJoinedAndNamedWithItsLog() throws Exception {
+        try (Meshproof verify = Meshproof.verify(
+                Sdls.firstChanged(folder, "tailscale up \\", "echo tailscale up is missing here \\"))) {
+            assertThat(verify.exitCode()).isEqualTo(1);
+            JsonNode result = verify.result();
+            Verdicts verdicts = Verdicts.of(result);
+            assertThat(verdicts.refutedClaims()).containsExactly("joined");
+            assertThat(verdicts.refutedSubjects("joined")).containsExactly("akash-server-1/backend");
+            assertThat(verdicts.otherVerdictsAbout("akash-server-1/backend", "joined"))
+                    .isNotEmpty()
+                    .containsOnly("NOT_APPLICABLE");
+            assertThat(verdicts.logOf("akash-server-1/backend")).contains("tailscale up is missing here");
+            assertThat(result.path("durationMillis").asLong()).isLessThan(60_000);
+        }
+    }
+}

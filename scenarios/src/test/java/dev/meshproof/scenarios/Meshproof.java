@@ -1,0 +1,125 @@
+package dev.meshproof.scenarios;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** The command line as a process of its own, so that it can be interrupted and killed as a user's can. */
+final class Meshproof implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Path RUNS = Path.of("target", "meshproof-runs").toAbsolutePath();
+
+    private final Process process;
+    private final CompletableFuture<String> out;
+    private final List<String> progress = new CopyOnWriteArrayList<>();
+
+    private Meshproof(Process process) {
+        this.process = process;
+        this.out = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
+        Thread reader = new Thread(
+                () -> process.errorReader(StandardCharsets.UTF_8).lines().forEach(progress::add));
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** {@code verify --json}, its run stored where the build's runs are. */
+    static Meshproof verify(Path... sdls) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("verify", "--json", "--runs", RUNS.toString()));
+        List.of(sdls).forEach(sdl -> arguments.add(sdl.toString()));
+        return run(Map.of(), arguments.toArray(String[]::new));
+    }
+
+    static Meshproof run(Map<String, String> environment, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.meshproof.cli.Main"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return new Meshproof(process);
+    }
+
+    /** Waits for a line of progress that contains a text. */
+    Meshproof until(String text) {
+        Awaitility.await("progress says \"" + text + "\"")
+                .atMost(LIMIT)
+                .failFast("it ended before", () -> !process.isAlive() && !says(text))
+                .until(() -> says(text));
+        return this;
+    }
+
+    /** Ctrl-C. */
+    Meshproof interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        return this;
+    }
+
+    /** kill -9. */
+    Meshproof kill() {
+        process.destroyForcibly();
+        return this;
+    }
+
+    int exitCode() throws InterruptedException {
+        if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroy();
+            throw new AssertionError("it did not end within " + LIMIT + "; its progress: " + progress);
+        }
+        return process.exitValue();
+    }
+
+    /** Standard output, whole. */
+    String out() throws InterruptedException {
+        exitCode();
+        return out.join();
+    }
+
+    /** What {@code --json} printed. */
+    JsonNode result() throws IOException, InterruptedException {
+        return new ObjectMapper().readTree(out());
+    }
+
+    /** Lines of standard error so far. */
+    List<String> progress() {
+        return List.copyOf(progress);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        exitCode();
+    }
+
+    private boolean says(String text) {
+        return progress.stream().anyMatch(line -> line.contains(text));
+    }
+
+    private static String read(InputStream stream) {
+        try (stream) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

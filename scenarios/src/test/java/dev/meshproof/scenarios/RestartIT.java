@@ -1,0 +1,60 @@
+package dev.meshproof.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meshproof.claim.ClaimId;
+import dev.meshproof.claim.Verdict;
+import dev.meshproof.containers.image.Origin;
+import dev.meshproof.plan.Planner;
+import dev.meshproof.plan.ReplicaId;
+import dev.meshproof.probe.Vantage;
+import dev.meshproof.run.ClaimResult;
+import dev.meshproof.run.RunResult;
+import dev.meshproof.verify.LabEngine;
+import dev.meshproof.verify.LabRun;
+import dev.meshproof.verify.RunProgress;
+import dev.meshproof.verify.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** A replica that ends comes back as a new container in its old sandbox, and claims see what is there then. */
+class RestartIT {
+    private static final ReplicaId FIRST = new ReplicaId("akash-server-1", "backend", 0);
+    private static final Settings SETTINGS =
+            new Settings(Path.of("target", "meshproof-runs"), Settings.READY_WITHIN, Origin.AUTO);
+
+    @Test
+    void claimsSeeTheNewContainerInTheOldSandbox() throws Exception {
+        try (LabRun run = LabRun.start(
+                Planner.plan(List.of(Sdls.THREE_PROVIDERS)), SETTINGS, new LabEngine(), RunProgress.SILENT)) {
+            String sandbox = run.lab().place(new Vantage.Sandbox(FIRST)).containerId();
+            String before = run.lab().inspect(new Vantage.Inside(FIRST)).containerId();
+
+            run.lab().kill(FIRST);
+            Awaitility.await("the replica was restarted")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> run.lab().restarts(FIRST) == 1);
+            run.lab().awaitReady(Duration.ofSeconds(60));
+            run.observe();
+            RunResult result = run.finish();
+
+            assertThat(run.sandboxOf(FIRST)).isEqualTo(sandbox);
+            assertThat(result.replica(FIRST.toString()).restarts()).isEqualTo(1);
+            assertThat(result.notices()).anyMatch(notice -> notice.contains("replica akash-server-1/backend ended"));
+            // Its state was lost with its container: the node came back under another name, and that is what is seen.
+            assertThat(claim(result, ClaimId.JOINED).verdict()).isEqualTo(Verdict.REFUTED);
+            assertThat(claim(result, ClaimId.JOINED).reason()).contains("akash-server-1");
+            assertThat(before).isNotEqualTo(run.containerSeenFor(FIRST));
+        }
+    }
+
+    private static ClaimResult claim(RunResult result, ClaimId id) {
+        return result.claims().stream()
+                .filter(claim -> claim.id().equals(id.toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

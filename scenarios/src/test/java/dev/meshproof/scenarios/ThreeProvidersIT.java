@@ -1,0 +1,147 @@
+package dev.meshproof.scenarios;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+
+import dev.meshproof.claim.ClaimId;
+import dev.meshproof.claim.Verdict;
+import dev.meshproof.junit.LabUnderTest;
+import dev.meshproof.junit.RunsLab;
+import dev.meshproof.plan.ReplicaId;
+import dev.meshproof.probe.PortForward;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Three leases on three providers form one tailnet, and everything that is claimed for it holds. */
+@RunsLab("../examples/three-providers")
+class ThreeProvidersIT {
+    private static final ReplicaId FIRST = new ReplicaId("akash-server-1", "backend", 0);
+    private static final ReplicaId SECOND = new ReplicaId("akash-server-2", "backend", 0);
+
+    @Test
+    void isProven(LabUnderTest lab) {
+        assertThat(lab.result().verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(lab.result().claims()).allMatch(claim -> claim.verdict() == Verdict.PROVEN);
+    }
+
+    @Nested
+    class EveryReplicaJoined {
+        @TestFactory
+        Stream<DynamicTest> underItsHostname(LabUnderTest lab) {
+            return lab.casesOf(ClaimId.JOINED);
+        }
+    }
+
+    @Nested
+    class EveryServiceIsReachable {
+        @TestFactory
+        Stream<DynamicTest> byAddress(LabUnderTest lab) {
+            return lab.casesOf(ClaimId.REACHABLE_BY_ADDRESS);
+        }
+
+        @TestFactory
+        Stream<DynamicTest> byName(LabUnderTest lab) {
+            return lab.casesOf(ClaimId.REACHABLE_BY_NAME);
+        }
+
+        @Test
+        void byRestAssuredThroughAnotherReplicasSocks5(LabUnderTest lab) throws Exception {
+            try (PortForward forward = lab.through(SECOND, "akash-server-1", 8000)) {
+                await("the service answers through " + SECOND)
+                        .atMost(Duration.ofSeconds(10))
+                        .untilAsserted(() -> given().baseUri("http://127.0.0.1:" + forward.port())
+                                .get("/")
+                                .then()
+                                .statusCode(200)
+                                .body(containsString("Hello from akash-server-1")));
+            }
+        }
+    }
+
+    @Nested
+    class EveryServiceListensOnLoopbackOnly {
+        @TestFactory
+        Stream<DynamicTest> inEachReplica(LabUnderTest lab) {
+            return lab.casesOf(ClaimId.BOUND_TO_LOOPBACK);
+        }
+    }
+
+    @Nested
+    class NoOtherProviderReachesIt {
+        @TestFactory
+        Stream<DynamicTest> fromAnywhere(LabUnderTest lab) {
+            return lab.casesOf(ClaimId.UNREACHABLE_ACROSS_PROVIDERS);
+        }
+    }
+
+    @Nested
+    class EveryReplicaIsUnprivileged {
+        @TestFactory
+        Stream<DynamicTest> each(LabUnderTest lab) {
+            return lab.casesOf(ClaimId.UNPRIVILEGED);
+        }
+    }
+
+    @Nested
+    class TheSdlsRanAsTheyStand {
+        @Test
+        void theirHashesStandInTheResult(LabUnderTest lab) throws Exception {
+            byte[] file = Files.readAllBytes(Sdls.THREE_PROVIDERS.resolve("akash-server-1.yaml"));
+            String sha256 = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+            assertThat(lab.result().sdls()).anyMatch(sdl -> sdl.sha256().equals(sha256));
+        }
+
+        @Test
+        void theContainerGotExactlyTheSdlsWords(LabUnderTest lab) throws Exception {
+            RanAs ran = RanAs.of(lab, FIRST);
+            assertThat(ran.entrypoint()).containsExactlyElementsOf(ran.plan().entrypoint());
+            assertThat(ran.command()).containsExactlyElementsOf(ran.plan().command());
+            assertThat(ran.env()).containsAllEntriesOf(ran.plannedEnvBut("TS_AUTHKEY"));
+            assertThat(ran.env().keySet()).containsExactlyInAnyOrderElementsOf(ran.plannedAndAddedNames(lab.result()));
+        }
+    }
+
+    @Nested
+    class NothingLeavesTheLab {
+        @TestFactory
+        Stream<DynamicTest> noAddressOutsideAnswersASandbox(LabUnderTest lab) {
+            return WaysOut.from(lab, FIRST);
+        }
+
+        @Test
+        void theDnsSinkholeGetsWhatTheLabDoesNotKnow(LabUnderTest lab) throws Exception {
+            WaysOut.lookUp(lab, FIRST, "nobody.example.com");
+            assertThat(WaysOut.sinkholeQueries(lab, "provider-1")).contains("nobody.example.com");
+        }
+    }
+
+    @Nested
+    class TheRunIsOnDisk {
+        @Test
+        void withEvidenceLogsAndSummary(LabUnderTest lab) {
+            assertThat(List.of("run.json", "plan.json", "evidence.jsonl", "summary.md", "artifacts"))
+                    .allSatisfy(name -> assertThat(lab.folder().resolve(name)).exists());
+        }
+
+        @Test
+        void withoutAnyKey(LabUnderTest lab) throws Exception {
+            try (Stream<Path> files = Files.walk(lab.folder())) {
+                assertThat(files.filter(Files::isRegularFile))
+                        .isNotEmpty()
+                        .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain(lab.authKey()));
+            }
+        }
+    }
+}
