@@ -75,9 +75,11 @@ class RunFolderTest {
             }
             evidence = log.evidence();
         }
-        folder.write(Judge.judge(Runs.facts(), plan, evidence));
+        RunResult written = folder.write(Judge.judge(Runs.facts(), plan, evidence));
 
         StoredRun stored = StoredRun.read(folder.path());
+        assertThat(stored.result()).isEqualTo(written);
+        assertThat(written.toString()).doesNotContain("kMADEUPkey");
         RunResult again = Judge.again(stored);
 
         assertThat(again).isEqualTo(stored.result());

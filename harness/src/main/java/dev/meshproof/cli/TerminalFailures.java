@@ -1,0 +1,116 @@
+package dev.meshproof.cli;
+
+import dev.meshproof.claim.Verdict;
+import dev.meshproof.run.ClaimResult;
+import dev.meshproof.run.ClaimResult.CaseResult;
+import dev.meshproof.run.ClaimResult.FindingResult;
+import dev.meshproof.run.PlainText;
+import dev.meshproof.run.ReplicaResult.LogTail;
+import dev.meshproof.run.RunResult;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What failed and where: expected, seen, the position in the SDL, the end of the replica's log. Refuted claims first. */
+record TerminalFailures(int width, Paint paint) {
+    private static final int MOST_CASES = 3;
+    private static final int MOST_OTHERS = 2;
+    private static final int MOST_LINES = 4;
+    private static final int MOST_LOG_LINES = 8;
+    private static final int INDENT = 12;
+
+    List<String> of(RunResult run) {
+        List<String> lines = new ArrayList<>();
+        Set<String> logged = new HashSet<>();
+        for (Verdict verdict : List.of(Verdict.REFUTED, Verdict.INCONCLUSIVE)) {
+            for (ClaimResult claim : run.claims()) {
+                if (claim.verdict() == verdict) {
+                    if (!lines.isEmpty()) {
+                        lines.add("");
+                    }
+                    about(run, claim, logged, lines);
+                }
+            }
+        }
+        return lines;
+    }
+
+    private void about(RunResult run, ClaimResult claim, Set<String> logged, List<String> lines) {
+        List<CaseResult> cases = claim.cases().stream()
+                .filter(c -> c.verdict() == claim.verdict())
+                .toList();
+        if (cases.isEmpty()) {
+            lines.add(title(claim, ""));
+            part("reason", claim.reason(), lines);
+        }
+        for (CaseResult each : cases.subList(0, Math.min(MOST_CASES, cases.size()))) {
+            lines.add(title(claim, each.subject()));
+            show(each, lines);
+            each.replicas().stream().filter(logged::add).forEach(replica -> log(run, replica, lines));
+        }
+        if (cases.size() > MOST_CASES) {
+            lines.add(paint.faint("  and " + (cases.size() - MOST_CASES) + " more cases, in run.json"));
+        }
+    }
+
+    private String title(ClaimResult claim, String subject) {
+        return paint.mark(claim.verdict()) + " " + paint.bold(claim.id()) + "  "
+                + Cells.cut(PlainText.of(subject), width - 4 - Cells.of(claim.id()));
+    }
+
+    /** The violation; of what is inconclusive, the control that does not work or else what is unknown. */
+    private static List<FindingResult> decisive(CaseResult each) {
+        if (each.verdict() == Verdict.REFUTED) {
+            return each.checks().stream()
+                    .filter(f -> f.outcome() == FindingResult.State.VIOLATED)
+                    .toList();
+        }
+        return Stream.concat(each.controls().stream(), each.checks().stream())
+                .filter(f -> f.outcome() != FindingResult.State.HOLDS)
+                .toList();
+    }
+
+    private void show(CaseResult each, List<String> lines) {
+        List<FindingResult> findings = decisive(each);
+        if (findings.isEmpty()) {
+            part("reason", each.reason(), lines);
+            return;
+        }
+        FindingResult first = findings.get(0);
+        part("expected", first.says(), lines);
+        part("seen", first.seen(), lines);
+        findings.stream()
+                .map(FindingResult::seen)
+                .filter(seen -> !seen.equals(first.seen()))
+                .distinct()
+                .limit(MOST_OTHERS)
+                .forEach(seen -> part("also", seen, lines));
+        first.at().ifPresent(at -> part("at", at.toString(), lines));
+    }
+
+    private void log(RunResult run, String replica, List<String> lines) {
+        LogTail log = run.replica(replica).log();
+        List<String> last = log.lastLines();
+        if (last.isEmpty()) {
+            return;
+        }
+        part("its log", log.file().map(f -> f + " ends:").orElse("ends:"), lines);
+        for (String line : last.subList(Math.max(0, last.size() - MOST_LOG_LINES), last.size())) {
+            lines.add(" ".repeat(INDENT) + paint.faint("│ ") + Cells.cut(PlainText.of(line), width - INDENT - 2));
+        }
+    }
+
+    private void part(String name, String text, List<String> lines) {
+        List<String> wrapped = Cells.wrap(PlainText.of(text), width - INDENT);
+        int shown = Math.min(MOST_LINES, wrapped.size());
+        for (int i = 0; i < shown; i++) {
+            String head = i == 0 ? "  " + name : "";
+            String cut = i == shown - 1 && shown < wrapped.size()
+                    ? Cells.cut(wrapped.get(i) + " …", width - INDENT)
+                    : wrapped.get(i);
+            lines.add(paint.faint(Cells.fit(head, INDENT)) + cut);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.meshproof.cli;
+
+import dev.meshproof.claim.Verdict;
+import dev.meshproof.run.ClaimResult;
+import dev.meshproof.run.PlainText;
+import dev.meshproof.run.RunResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+
+/**
+ * A finished run for people at a terminal. Pure.
+ *
+ * @param width of the terminal in cells; no line is longer, from 60 cells on
+ * @param colour whether it takes colours
+ */
+public record TerminalResult(int width, boolean colour) {
+    private static final int MOST_SDLS = 12;
+
+    /**
+     * What to print, ending with a line feed.
+     *
+     * @param run as {@link dev.meshproof.run.RunFolder#write(RunResult)} gave it back, without secrets
+     * @param folder where the run lies, as the user is to read it
+     */
+    public String render(RunResult run, String folder) {
+        List<String> lines = new ArrayList<>();
+        lines.add(headline(run));
+        lines.add("");
+        lines.addAll(claims(run));
+        List<String> matrix = new TerminalMatrix(width, paint()).of(run);
+        if (!matrix.isEmpty()) {
+            lines.add("");
+            lines.addAll(matrix);
+        }
+        List<String> failures = new TerminalFailures(width, paint()).of(run);
+        if (!failures.isEmpty()) {
+            lines.add("");
+            lines.addAll(failures);
+        }
+        lines.add("");
+        lines.addAll(label("Time", times(run)));
+        lines.addAll(sdls(run));
+        run.notices().forEach(n -> lines.addAll(label("Note", PlainText.of(n))));
+        lines.addAll(label("Run", PlainText.of(folder)));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private Paint paint() {
+        return new Paint(colour);
+    }
+
+    private String headline(RunResult run) {
+        String verdict = Paint.words(run.verdict());
+        String right = run.counts().controls() + " controls · " + seconds(run.durationMillis());
+        int room = width - 2 - verdict.length() - 2 - Cells.of(right) - 2;
+        return paint().mark(run.verdict()) + " " + paint().bold(paint().of(run.verdict(), verdict)) + "  "
+                + Cells.fit(PlainText.of(run.name()), room) + "  " + paint().faint(right);
+    }
+
+    private List<String> claims(RunResult run) {
+        int numbers = 3 * 9;
+        int id = Math.min(
+                width - 2 - 15 - numbers,
+                run.claims().stream().mapToInt(c -> Cells.of(c.id())).max().orElse(0) + 2);
+        List<String> lines = new ArrayList<>();
+        lines.add(paint().bold(Cells.fit("Claims", 2 + id + 15)) + paint().faint(row("cases", "checks", "controls")));
+        for (ClaimResult claim : run.claims()) {
+            lines.add(paint().mark(claim.verdict()) + " " + Cells.fit(claim.id(), id)
+                    + paint().of(claim.verdict(), Cells.fit(Paint.words(claim.verdict()), 15))
+                    + row(
+                            cases(claim),
+                            count(claim, c -> c.checks().size()),
+                            count(claim, c -> c.controls().size())));
+        }
+        return lines;
+    }
+
+    private static String cases(ClaimResult claim) {
+        long like = claim.cases().stream()
+                .filter(c -> c.verdict() == claim.verdict())
+                .count();
+        int all = claim.cases().size();
+        return claim.verdict() == Verdict.PROVEN && like == all ? "" + all : like + " of " + all;
+    }
+
+    private static String count(ClaimResult claim, ToIntFunction<ClaimResult.CaseResult> parts) {
+        return "" + claim.cases().stream().mapToInt(parts).sum();
+    }
+
+    private static String row(String cases, String checks, String controls) {
+        return "%9s%9s%9s".formatted(cases, checks, controls);
+    }
+
+    private static String times(RunResult run) {
+        return run.timings().stream()
+                .map(t -> PlainText.of(t.name()).replace(' ', '\u00a0')
+                        + '\u00a0'
+                        + seconds(t.durationMillis()).replace(' ', '\u00a0'))
+                .collect(Collectors.joining(" · "));
+    }
+
+    private List<String> sdls(RunResult run) {
+        List<String> lines = new ArrayList<>();
+        int shown = Math.min(MOST_SDLS, run.sdls().size());
+        run.sdls().subList(0, shown).forEach(sdl -> lines.add(sdl(sdl, lines.isEmpty())));
+        if (shown < run.sdls().size()) {
+            lines.add(paint().faint("      and " + (run.sdls().size() - shown) + " more, in run.json"));
+        }
+        return lines;
+    }
+
+    private String sdl(RunResult.SdlFile sdl, boolean first) {
+        String right = "sha256 " + PlainText.of(sdl.sha256(), 13) + "  " + PlainText.of(sdl.provider(), 16);
+        return paint().bold(Cells.fit(first ? "SDLs" : "", 6))
+                + Cells.fit(PlainText.of(sdl.file()), width - 6 - 2 - Cells.of(right)) + "  " + paint().faint(right);
+    }
+
+    private List<String> label(String label, String text) {
+        List<String> wrapped = Cells.wrap(text, width - 6);
+        List<String> lines = new ArrayList<>();
+        for (String line : wrapped) {
+            lines.add(paint().bold(Cells.fit(lines.isEmpty() ? label : "", 6)) + line.replace('\u00a0', ' '));
+        }
+        return lines;
+    }
+
+    private static String seconds(long millis) {
+        return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+    }
+}
