@@ -90,8 +90,9 @@ public final class RunFolder {
      * @return the result as it was written, without secrets: what is to be shown, and given to {@link RunListeners}
      */
     public RunResult write(RunResult run) throws IOException {
-        replace(RESULT, RunJson.write(run, redaction));
-        return RunJson.read(path.resolve(RESULT));
+        String text = RunJson.write(run, redaction);
+        replace(RESULT, text);
+        return RunJson.isClean(run, text) ? run : RunJson.read(path.resolve(RESULT));
     }
 
     private void replace(String name, String text) throws IOException {

@@ -11,7 +11,7 @@ final class Markdown {
 
     private Markdown() {}
 
-    /** A span of code, also fit for a cell of a table. */
+    /** A span of code. */
     static String code(String text, int most) {
         String plain = PlainText.of(text, most).strip();
         if (plain.isEmpty()) {
@@ -19,8 +19,12 @@ final class Markdown {
         }
         String fence = "`".repeat(longestRun(plain) + 1);
         String pad = plain.startsWith("`") || plain.endsWith("`") ? " " : "";
-        // The only character that a table reads inside code; outside one there is no line that has it.
-        return fence + pad + plain.replace("|", "\\|") + pad + fence;
+        return fence + pad + plain + pad + fence;
+    }
+
+    /** A span of code in a table. A bar ends a cell even in code, and backslashes before it are read in ways that differ: it goes. */
+    static String cell(String text, int most) {
+        return code(text.replace('|', '¦'), most);
     }
 
     /** A block of code. */

@@ -28,10 +28,10 @@ final class SummaryMatrix {
 
     private static String table(RunResult run, List<String> replicas) {
         StringBuilder table = new StringBuilder("| from \\ to |");
-        replicas.forEach(r -> table.append(' ').append(Markdown.code(r, NAME)).append(" |"));
+        replicas.forEach(r -> table.append(' ').append(Markdown.cell(r, NAME)).append(" |"));
         table.append("\n|---|").append(":---:|".repeat(replicas.size())).append('\n');
         for (String from : replicas) {
-            table.append("| ").append(Markdown.code(from, NAME)).append(" |");
+            table.append("| ").append(Markdown.cell(from, NAME)).append(" |");
             for (String to : replicas) {
                 table.append(' ').append(cell(run, from, to)).append(" |");
             }
@@ -63,8 +63,8 @@ final class SummaryMatrix {
                         .append(String.join(
                                 " | ",
                                 Stream.of(
-                                                Markdown.code(p.from(), NAME),
-                                                Markdown.code(p.to(), NAME),
+                                                Markdown.cell(p.from(), NAME),
+                                                Markdown.cell(p.to(), NAME),
                                                 "" + p.port(),
                                                 way(p.address()),
                                                 way(p.name()))
@@ -77,7 +77,7 @@ final class SummaryMatrix {
     }
 
     private static String way(PairResult.PathResult path) {
-        return SummarySections.mark(path.verdict()) + " " + Markdown.code(path.outcome(), NAME);
+        return SummarySections.mark(path.verdict()) + " " + Markdown.cell(path.outcome(), NAME);
     }
 
     private static boolean proven(PairResult pair) {

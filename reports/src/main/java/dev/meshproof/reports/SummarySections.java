@@ -47,10 +47,10 @@ final class SummarySections {
             long like = claim.cases().stream()
                     .filter(c -> c.verdict() == claim.verdict())
                     .count();
-            table.append("| %s | %s | %s | %d of %d | %d | %d |%n"
+            table.append("| %s | %s | %s | %d of %d | %d | %d |\n"
                     .formatted(
                             mark(claim.verdict()),
-                            Markdown.code(claim.id(), NAME),
+                            Markdown.cell(claim.id(), NAME),
                             words(claim.verdict()),
                             like,
                             claim.cases().size(),
@@ -61,7 +61,7 @@ final class SummarySections {
                                     .mapToInt(c -> c.controls().size())
                                     .sum()));
         }
-        return table.toString().replace("\r\n", "\n");
+        return table.toString();
     }
 
     static String slowestPhases(RunResult run) {
@@ -72,7 +72,7 @@ final class SummarySections {
                 .sorted(Comparator.comparingLong(RunResult.Timing::durationMillis)
                         .reversed())
                 .limit(SLOWEST)
-                .map(t -> "| " + Markdown.code(t.name(), NAME) + " | " + seconds(t.durationMillis()) + " |\n")
+                .map(t -> "| " + Markdown.cell(t.name(), NAME) + " | " + seconds(t.durationMillis()) + " |\n")
                 .collect(Collectors.joining("", "### Slowest phases\n\n| phase | took |\n|---|---:|\n", ""));
     }
 
@@ -83,15 +83,15 @@ final class SummarySections {
                     .add(version.where());
         }
         List<String> rows = new ArrayList<>();
-        rows.add("| " + Markdown.code("meshproof " + run.meshproof(), NAME) + " | |\n");
-        where.forEach((what, ran) -> rows.add("| " + Markdown.code(what, NAME) + " | "
-                + (ran.size() == 1 ? Markdown.code(ran.get(0), NAME) : ran.size() + " times") + " |\n"));
+        rows.add("| " + Markdown.cell("meshproof " + run.meshproof(), NAME) + " | |\n");
+        where.forEach((what, ran) -> rows.add("| " + Markdown.cell(what, NAME) + " | "
+                + (ran.size() == 1 ? Markdown.cell(ran.get(0), NAME) : ran.size() + " times") + " |\n"));
         run.images()
-                .forEach(i -> rows.add("| " + Markdown.code(i.name(), NAME) + " | "
+                .forEach(i -> rows.add("| " + Markdown.cell(i.name(), NAME) + " | "
                         + i.kind().name().toLowerCase(Locale.ROOT).replace('_', '-') + ", "
-                        + Markdown.code(i.digestOrRecipe(), NAME) + " |\n"));
-        rows.add("| " + Markdown.code("engine " + run.machine().engine(), NAME) + " | "
-                + Markdown.code(run.machine().os() + " " + run.machine().arch(), NAME) + ", "
+                        + Markdown.cell(i.digestOrRecipe(), NAME) + " |\n"));
+        rows.add("| " + Markdown.cell("engine " + run.machine().engine(), NAME) + " | "
+                + Markdown.cell(run.machine().os() + " " + run.machine().arch(), NAME) + ", "
                 + run.machine().cpus() + " CPUs |\n");
         return rows.stream()
                 .limit(MOST_ROWS)
@@ -101,8 +101,8 @@ final class SummarySections {
     static String sdls(RunResult run) {
         String rows = run.sdls().stream()
                 .limit(MOST_ROWS)
-                .map(s -> "| " + Markdown.code(s.file(), NAME) + " | " + Markdown.code(s.sha256(), NAME) + " | "
-                        + Markdown.code(s.provider(), NAME) + " |\n")
+                .map(s -> "| " + Markdown.cell(s.file(), NAME) + " | " + Markdown.cell(s.sha256(), NAME) + " | "
+                        + Markdown.cell(s.provider(), NAME) + " |\n")
                 .collect(Collectors.joining());
         int more = run.sdls().size() - MOST_ROWS;
         return "### SDLs\n\n| file | sha256 | provider |\n|---|---|---|\n" + rows
