@@ -50,7 +50,8 @@ public final class EvidenceLog implements AutoCloseable {
             file.write(line);
             file.write('\n');
             file.flush();
-            Observation kept = EvidenceJson.mapper().readValue(line, Observation.class);
+            boolean clean = line.equals(EvidenceJson.mapper().writeValueAsString(said));
+            Observation kept = clean ? said : EvidenceJson.mapper().readValue(line, Observation.class);
             written.add(kept);
             return kept;
         } catch (IOException e) {

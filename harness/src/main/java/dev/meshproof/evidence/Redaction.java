@@ -1,5 +1,6 @@
 package dev.meshproof.evidence;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,9 @@ public final class Redaction {
 
     /** Shorter values would be found everywhere and garble what is written. */
     public static final int SHORTEST = 6;
+
+    /** Made once: a mapper learns a type when it first meets it, which takes longer than writing a run. */
+    private final ObjectMapper json = EvidenceJson.newRedacting(this);
 
     private volatile List<String> needles = List.of();
 
@@ -58,6 +62,10 @@ public final class Redaction {
     /** As {@link #guarding(OutputStream)}, for text; writes UTF-8. */
     public Writer writer(OutputStream target) {
         return new java.io.OutputStreamWriter(guarding(target), StandardCharsets.UTF_8);
+    }
+
+    ObjectMapper json() {
+        return json;
     }
 
     private List<byte[]> needleBytes() {

@@ -84,9 +84,15 @@ public final class RunFolder {
         replace(FILES.plan(), RunJson.pretty(plan, redaction));
     }
 
-    /** Writes run.json: as a whole or not at all. */
-    public void write(RunResult run) throws IOException {
-        replace(RESULT, RunJson.write(run, redaction));
+    /**
+     * Writes run.json: as a whole or not at all.
+     *
+     * @return the result as it was written, without secrets: what is to be shown, and given to {@link RunListeners}
+     */
+    public RunResult write(RunResult run) throws IOException {
+        String text = RunJson.write(run, redaction);
+        replace(RESULT, text);
+        return RunJson.isClean(run, text) ? run : RunJson.read(path.resolve(RESULT));
     }
 
     private void replace(String name, String text) throws IOException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meshproof.evidence.EvidenceJson;
 import dev.meshproof.evidence.Redaction;
 import java.io.IOException;
@@ -25,8 +26,17 @@ public final class RunJson {
     }
 
     static String pretty(Object value, Redaction redaction) {
+        return pretty(value, EvidenceJson.redacting(redaction));
+    }
+
+    /** Whether there is no secret in it that would be redacted. */
+    static boolean isClean(RunResult run, String written) {
+        return written.equals(pretty(run, EvidenceJson.mapper()));
+    }
+
+    private static String pretty(Object value, ObjectMapper json) {
         try {
-            return EvidenceJson.redacting(redaction).writer(PRETTY).writeValueAsString(value) + "\n";
+            return json.writer(PRETTY).writeValueAsString(value) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a record of ours could not be written as JSON", e);
         }

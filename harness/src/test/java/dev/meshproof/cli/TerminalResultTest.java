@@ -1,0 +1,118 @@
+package dev.meshproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meshproof.run.RunResult;
+import dev.meshproof.run.Runs;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TerminalResultTest {
+    private static final String FOLDER = ".meshproof/runs/2026-07-27T12-00-00Z-three-providers";
+
+    @Test
+    void a_proven_run_fits_one_screen_of_80_by_24() {
+        String text = plain(Runs.proven());
+
+        assertThat(text.lines().count()).isLessThanOrEqualTo(24);
+        assertThat(text)
+                .startsWith("✓ PROVEN  three-providers")
+                .contains("27 controls · 13.9 s")
+                .contains("✓ bound-to-loopback             PROVEN")
+                .contains("  1 akash-server-1/backend")
+                .contains("examples/akash-server-1.yaml")
+                .contains("replicas join 7.9 s")
+                .contains("Run   " + FOLDER);
+        assertThat(text.lines().filter(l -> l.startsWith("  2 ")))
+                .singleElement()
+                .asString()
+                .endsWith("✓✓   –  ✓✓");
+    }
+
+    @Test
+    void a_refuted_run_says_what_was_expected_and_seen_and_where() {
+        assertThat(plain(Runs.exposed()))
+                .startsWith("✗ REFUTED")
+                .contains("✗ bound-to-loopback  akash-server-2/backend")
+                .contains("  expected  port 8000 listens on no address but 127.0.0.1, when ready")
+                .contains("  seen      0.0.0.0 (tcp)")
+                .contains("  at        examples/akash-server-2.yaml:6:9")
+                .contains("  its log   artifacts/akash-server-2-backend.log ends:")
+                .contains("│ Serving HTTP on 0.0.0.0 port 8000 ...");
+    }
+
+    @Test
+    void a_replica_that_never_joined_is_no_failure_of_its_other_claims() {
+        String text = plain(Runs.neverJoined());
+
+        assertThat(text)
+                .contains(
+                        "✗ joined  akash-server-2/backend",
+                        "no node akash-server-2 among",
+                        "  also      tailscaled is NeedsLogin: logged out");
+        assertThat(text.lines().filter(l -> l.startsWith("✗ "))).hasSize(3);
+        assertThat(text.lines().filter(l -> l.startsWith("  1 ")))
+                .singleElement()
+                .asString()
+                .endsWith(" –  ··  ✓✓");
+    }
+
+    @Test
+    void an_inconclusive_run_names_what_is_unknown() {
+        assertThat(plain(Runs.inconclusive())).contains("? INCONCLUSIVE", "the probe failed: exec stream closed");
+    }
+
+    static Stream<RunResult> runs() {
+        return Stream.of(
+                Runs.proven(),
+                Runs.exposed(),
+                Runs.neverJoined(),
+                Runs.inconclusive(),
+                Runs.of(1),
+                Runs.of(14),
+                Runs.of(30));
+    }
+
+    @ParameterizedTest
+    @MethodSource("runs")
+    void no_line_is_longer_than_the_terminal(RunResult run) {
+        for (int width : List.of(60, 80, 120)) {
+            assertThat(new TerminalResult(width, false).render(run, FOLDER).lines())
+                    .allSatisfy(l -> assertThat(Cells.of(l)).as(l).isLessThanOrEqualTo(width));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("runs")
+    void colours_change_nothing_but_the_colours(RunResult run) {
+        String coloured = new TerminalResult(80, true).render(run, FOLDER);
+
+        assertThat(coloured.replaceAll("\u001b\\[[0-9]+m", "")).isEqualTo(plain(run));
+        assertThat(coloured).contains("\u001b[");
+    }
+
+    @ParameterizedTest
+    @MethodSource("runs")
+    void hostile_text_cannot_steer_the_terminal(RunResult run) {
+        assertThat(plain(run)).doesNotContain("\u001b", "\u0007", "\u202e");
+    }
+
+    @Test
+    void a_large_lab_is_summed_up() {
+        assertThat(plain(Runs.of(30))).contains("870 of 870 pairs by address", "870 of 870 pairs by name");
+    }
+
+    @Test
+    void wraps_and_cuts_by_cells() {
+        assertThat(Cells.wrap("aaa bbb cccccccc d", 5)).containsExactly("aaa", "bbb", "ccccc", "ccc d");
+        assertThat(Cells.fit("東京都", 5)).isEqualTo("東京…");
+        assertThat(Cells.of("e\u0301")).isEqualTo(1);
+    }
+
+    private static String plain(RunResult run) {
+        return new TerminalResult(80, false).render(run, FOLDER);
+    }
+}

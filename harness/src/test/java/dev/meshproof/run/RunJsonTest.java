@@ -1,0 +1,122 @@
+package dev.meshproof.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import dev.meshproof.claim.Plans;
+import dev.meshproof.evidence.EvidenceJson;
+import dev.meshproof.evidence.Redaction;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RunJsonTest {
+    @TempDir
+    Path folder;
+
+    static Stream<RunResult> runs() {
+        return Stream.of(Runs.proven(), Runs.exposed(), Runs.neverJoined(), Runs.inconclusive(), Runs.of(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("runs")
+    void holds_to_the_schema(RunResult run) throws IOException {
+        assertThat(complaints(tree(run))).isEmpty();
+    }
+
+    static Stream<Consumer<ObjectNode>> breakages() {
+        return Stream.of(
+                run -> run.put("verdict", "GREEN"),
+                run -> run.put("more", 1),
+                run -> run.remove("claims"),
+                run -> run.put("schemaVersion", 2),
+                run -> run.put("startedAt", "yesterday"),
+                run -> ((ObjectNode) run.at("/claims/0/cases/0/checks/0")).put("outcome", "MAYBE"),
+                run -> ((ObjectNode) run.at("/pairs/0/address")).remove("reply"),
+                run -> ((ObjectNode) run.at("/pairs/0/name")).put("reply", "0"),
+                run -> ((ObjectNode) run.at("/sdls/0")).put("sha256", "short"),
+                run -> ((ObjectNode) run.at("/plan/replicas/0/tailnet/hostname")).put("guess", true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("breakages")
+    void the_schema_rejects_a_broken_one(Consumer<ObjectNode> breakage) throws IOException {
+        ObjectNode run = (ObjectNode) tree(Runs.proven());
+
+        breakage.accept(run);
+
+        assertThat(complaints(run)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("runs")
+    void reads_back_what_it_wrote(RunResult run) throws IOException {
+        Path file = folder.resolve("run.json");
+        Files.writeString(file, RunJson.write(run, new Redaction()));
+
+        assertThat(RunJson.read(file)).isEqualTo(run);
+    }
+
+    @Test
+    void says_verdict_and_claims_as_the_command_line_promises() throws IOException {
+        JsonNode run = tree(Runs.exposed());
+
+        assertThat(run.at("/verdict").asText()).isEqualTo("REFUTED");
+        assertThat(run.at("/claims/3/id").asText()).isEqualTo("bound-to-loopback");
+        assertThat(run.at("/claims/3/verdict").asText()).isEqualTo("REFUTED");
+        assertThat(run.at("/pairs")).hasSize(6);
+        assertThat(run.at("/pairs/0/address/target").asText()).isEqualTo("100.64.0.2");
+        assertThat(run.at("/pairs/0/address/reply").asInt()).isZero();
+        assertThat(run.at("/pairs/0/address/tookMillis").asDouble()).isEqualTo(8.123);
+        assertThat(run.at("/pairs/0/name/target").asText()).isEqualTo("akash-server-2");
+        assertThat(run.at("/counts/controls").asInt()).isEqualTo(3 + 6 + 6 + 3 + 3 + 6);
+    }
+
+    @Test
+    void never_holds_the_auth_key() {
+        Redaction redaction = new Redaction();
+        redaction.add(Plans.AUTH_KEY);
+
+        assertThat(RunJson.write(Runs.proven(), redaction)).doesNotContain(Plans.AUTH_KEY);
+        assertThat(Runs.proven().plan().replicas().get(0).env()).containsEntry("TS_AUTHKEY", Redaction.MARK);
+    }
+
+    @Test
+    void refuses_a_file_of_another_schema_version_or_that_is_no_run() throws IOException {
+        Path file = folder.resolve("run.json");
+        Files.writeString(file, "{\"schemaVersion\": 7}");
+        assertThatThrownBy(() -> RunJson.read(file)).hasMessageContaining("schemaVersion is 7; this meshproof reads 1");
+
+        Files.writeString(file, "{\"schemaVersion\": 1}");
+        assertThatThrownBy(() -> RunJson.read(file)).hasMessageContaining("is no result of a run");
+
+        Files.writeString(file, "nothing");
+        assertThatThrownBy(() -> RunJson.read(file)).hasMessageContaining("is no result of a run");
+    }
+
+    private static JsonNode tree(RunResult run) throws IOException {
+        return EvidenceJson.mapper().readTree(RunJson.write(run, new Redaction()));
+    }
+
+    private static Set<ValidationMessage> complaints(JsonNode run) throws IOException {
+        try (InputStream schema = RunJson.schema()) {
+            JsonSchema checked = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(schema);
+            return checked.validate(run);
+        }
+    }
+}
