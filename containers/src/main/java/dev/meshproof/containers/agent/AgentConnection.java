@@ -200,7 +200,7 @@ public final class AgentConnection implements Dialer, AutoCloseable {
             }
             lose("ended", null);
         } catch (IOException | RuntimeException e) {
-            lose(String.valueOf(e.getMessage()), e);
+            lose("was lost: " + e.getMessage(), e);
         }
         transport.close();
     }
