@@ -1,5 +1,6 @@
 package dev.meshproof.agent;
 
+import dev.meshproof.wire.AddressText;
 import dev.meshproof.wire.AgentReply;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package dev.meshproof.agent;
+package dev.meshproof.wire;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,19 +1,19 @@
-package dev.meshproof.agent;
+package dev.meshproof.wire;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
-/** Addresses as text, IPv6 ones as RFC 5952 has them. */
-final class AddressText {
+/** Addresses as text, IPv6 ones as RFC 5952 has them. Never asks a resolver. */
+public final class AddressText {
     private AddressText() {}
 
-    static String of(InetAddress address) {
+    public static String of(InetAddress address) {
         return of(address.getAddress());
     }
 
     /** @param bytes 4 or 16, in network order */
-    static String of(byte[] bytes) {
+    public static String of(byte[] bytes) {
         if (bytes.length == 4) {
             return dotted(bytes, 0);
         }
@@ -47,12 +47,13 @@ final class AddressText {
         return text.toString();
     }
 
-    static String hostPort(String host, int port) {
+    /** {@code host:port}, with brackets around what holds a colon. */
+    public static String hostPort(String host, int port) {
         return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
     }
 
-    /** A literal address, or null if {@code host} is a name. Asks no resolver. */
-    static @Nullable InetAddress parse(String host) {
+    /** A literal address, or null if {@code host} is a name. */
+    public static @Nullable InetAddress parse(String host) {
         try {
             if (host.indexOf(':') < 0) {
                 byte[] bytes = parseDotted(host);
