@@ -14,23 +14,32 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Connects, and says precisely how that ended. */
 final class Dial {
-    private Dial() {}
+    /** Threads that may wait for the system's resolver at once. */
+    private static final int MOST_RESOLVING = 64;
+
+    private final Semaphore resolving = new Semaphore(MOST_RESOLVING);
+    private final Workers workers;
+
+    Dial(Workers workers) {
+        this.workers = workers;
+    }
 
     /** @param socket null unless connected */
     record Dialled(@Nullable Socket socket, ConnectResult result) {}
 
-    static Dialled dial(ConnectTo to, Workers workers) {
+    Dialled dial(ConnectTo to) {
         long end = System.nanoTime() + to.limit().toNanos();
         String asked = AddressText.hostPort(to.host(), to.port());
         InetAddress address;
         try {
-            address = resolve(to.host(), end, workers);
+            address = resolve(to.host(), end);
         } catch (UnknownHostException e) {
             return failed(ConnectOutcome.UNKNOWN_HOST, asked, String.valueOf(e.getMessage()));
         } catch (TimeoutException e) {
@@ -70,11 +79,14 @@ final class Dial {
     }
 
     /** The system's resolver knows no limit, so a thread waits for it. */
-    private static InetAddress resolve(String host, long end, Workers workers)
+    private InetAddress resolve(String host, long end)
             throws UnknownHostException, TimeoutException, InterruptedException, ExecutionException {
         InetAddress literal = AddressText.parse(host);
         if (literal != null) {
             return literal;
+        }
+        if (!resolving.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            throw new TimeoutException();
         }
         ResolverCache.disable();
         CompletableFuture<InetAddress> answer = new CompletableFuture<>();
@@ -83,6 +95,8 @@ final class Dial {
                 answer.complete(InetAddress.getByName(host));
             } catch (UnknownHostException e) {
                 answer.completeExceptionally(e);
+            } finally {
+                resolving.release();
             }
         });
         try {

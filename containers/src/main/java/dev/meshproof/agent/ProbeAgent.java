@@ -18,6 +18,7 @@ import dev.meshproof.wire.StreamTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One agent: reads frames, never blocks on what they ask for, answers as answers become known. */
 public final class ProbeAgent {
@@ -25,6 +26,8 @@ public final class ProbeAgent {
     private final FrameWriter frames;
     private final StreamTable streams;
     private final Workers workers = new Workers();
+    private final Dial dial = new Dial(workers);
+    private final AtomicInteger dialling = new AtomicInteger();
     private final Requests requests = new Requests(workers);
 
     public ProbeAgent(InputStream in, OutputStream out) {
@@ -79,19 +82,25 @@ public final class ProbeAgent {
     }
 
     private void open(int id, ConnectTo to) throws IOException {
-        if (streams.size() >= Protocol.MAX_STREAMS) {
+        // A stream that its caller gave up early is gone from the table while its thread still dials.
+        if (Math.max(streams.size(), dialling.get()) >= Protocol.MAX_STREAMS) {
             String why = "the agent carries " + Protocol.MAX_STREAMS + " streams already";
             opened(id, new ConnectResult(ConnectOutcome.FAILED, to.host() + ":" + to.port(), why));
             return;
         }
         FlowStream stream = streams.create(id);
-        workers.thread("connect " + id, () -> {
-            Dial.Dialled dialled = Dial.dial(to, workers);
+        dialling.incrementAndGet();
+        workers.thread("stream " + id, () -> {
+            Dial.Dialled dialled;
+            try {
+                dialled = dial.dial(to);
+            } finally {
+                dialling.decrementAndGet();
+            }
+            opened(id, dialled.result());
             if (dialled.socket() == null) {
-                opened(id, dialled.result());
                 stream.close();
             } else {
-                opened(id, dialled.result());
                 new SocketPump(dialled.socket(), stream, workers).run();
             }
         });

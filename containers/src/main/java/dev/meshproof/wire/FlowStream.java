@@ -2,14 +2,9 @@ package dev.meshproof.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One end of a stream over frames. Keeps at most {@link Protocol#WINDOW} bytes that came and were not read; the other end
@@ -19,22 +14,10 @@ public final class FlowStream implements ByteStream {
     private final int id;
     private final FrameWriter frames;
     private final StreamTable table;
-
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final RingBuffer arrived = new RingBuffer(Protocol.WINDOW);
-    private int unread;
-    private int credit = Protocol.WINDOW;
-    private boolean ended;
-    private boolean outputClosed;
-    private @Nullable StreamEnd over;
-    private long deadline;
-    private boolean limited;
-    private volatile String address = "";
-    private @Nullable Runnable givenUp;
-
+    private final FlowState state = new FlowState();
     private final InputStream in = new In();
     private final OutputStream out = new Out();
+    private volatile String address = "";
 
     FlowStream(int id, FrameWriter frames, StreamTable table) {
         this.id = id;
@@ -64,41 +47,20 @@ public final class FlowStream implements ByteStream {
 
     @Override
     public void limit(Duration fromNow) {
-        lock.lock();
-        try {
-            deadline = System.nanoTime() + fromNow.toNanos();
-            limited = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        state.limit(fromNow);
     }
 
     @Override
     public void noLimit() {
-        lock.lock();
-        try {
-            limited = false;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        state.limit(null);
     }
 
     @Override
     public void closeOutput() throws IOException {
-        lock.lock();
-        try {
-            if (outputClosed || over != null) {
-                return;
-            }
-            outputClosed = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
+        if (state.closeOutput()) {
+            frames.write(FrameType.END, id);
+            forgetIfDone();
         }
-        frames.write(FrameType.END, id);
-        forgetIfDone();
     }
 
     @Override
@@ -108,136 +70,51 @@ public final class FlowStream implements ByteStream {
 
     /** Ends the stream in both directions and tells the other end why. Never throws. */
     public void end(StreamEnd why) {
-        lock.lock();
-        try {
-            if (over != null) {
-                return;
-            }
-            over = why;
-            changed.signalAll();
-            if (ended && outputClosed) {
-                return;
-            }
-        } finally {
-            lock.unlock();
-        }
+        boolean tell = state.end(why);
         table.forget(id);
-        try {
-            frames.write(FrameType.CLOSE, id, Codec.encode(StreamEnd.class, why));
-        } catch (IOException lost) {
-            // The connection is gone, and every stream with it.
+        if (tell) {
+            try {
+                frames.write(FrameType.CLOSE, id, Codec.encode(StreamEnd.class, why));
+            } catch (IOException lost) {
+                // The connection is gone, and every stream with it.
+            }
         }
     }
 
     /** Whether the stream ended in both directions, or was given up by either end. */
     public boolean isOver() {
-        lock.lock();
-        try {
-            return over != null || (ended && outputClosed);
-        } finally {
-            lock.unlock();
-        }
+        return state.isOver();
     }
 
     /** Runs {@code then}, which must not block, once the other end has given the stream up or is lost. */
     public void whenGivenUp(Runnable then) {
-        lock.lock();
-        try {
-            if (over == null) {
-                givenUp = then;
-                return;
-            }
-        } finally {
-            lock.unlock();
-        }
-        then.run();
+        state.whenGivenUp(then);
     }
 
     void received(byte[] data) throws MalformedFrame {
-        lock.lock();
-        try {
-            if (over != null) {
-                return;
-            }
-            if (ended || data.length > arrived.room()) {
-                throw new MalformedFrame("stream " + id + ": "
-                        + (ended ? "data after its end" : "data beyond its window of " + Protocol.WINDOW + " bytes"));
-            }
-            arrived.put(data, 0, data.length);
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        state.received(data);
     }
 
     void credited(byte[] payload) throws MalformedFrame {
         if (payload.length != 4) {
-            throw new MalformedFrame("stream " + id + ": credit of " + payload.length + " bytes, expected 4");
+            throw new MalformedFrame("credit of " + payload.length + " bytes, expected 4");
         }
-        int bytes = ByteBuffer.wrap(payload).getInt();
-        lock.lock();
-        try {
-            if (bytes <= 0 || bytes > Protocol.WINDOW - credit) {
-                throw new MalformedFrame("stream " + id + ": credit for " + bytes + " bytes that were not sent");
-            }
-            credit += bytes;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        state.credited(ByteBuffer.wrap(payload).getInt());
     }
 
     void remoteEnded() {
-        lock.lock();
-        try {
-            ended = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        state.remoteEnded();
         forgetIfDone();
     }
 
     void remoteOver(StreamEnd why) {
-        Runnable then = null;
-        lock.lock();
-        try {
-            if (over == null) {
-                over = why;
-                then = givenUp;
-                ended = ended || why.reason() == StreamEnd.Reason.CLOSED;
-            }
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
         table.forget(id);
-        if (then != null) {
-            then.run();
-        }
+        state.remoteOver(why);
     }
 
     private void forgetIfDone() {
-        if (isOver()) {
+        if (state.isOver()) {
             table.forget(id);
-        }
-    }
-
-    /** Waits for a change; the lock is held. */
-    private void await() throws IOException {
-        try {
-            if (!limited) {
-                changed.await();
-            } else {
-                long left = deadline - System.nanoTime();
-                if (left <= 0) {
-                    throw new InterruptedIOException("the limit is over");
-                }
-                changed.await(left, TimeUnit.NANOSECONDS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted");
         }
     }
 
@@ -253,43 +130,17 @@ public final class FlowStream implements ByteStream {
             if (length == 0) {
                 return 0;
             }
-            int taken;
-            int credited = 0;
-            lock.lock();
-            try {
-                while (arrived.size() == 0) {
-                    if (ended) {
-                        return -1;
-                    }
-                    if (over != null) {
-                        throw over.toException();
-                    }
-                    FlowStream.this.await();
-                }
-                taken = arrived.take(target, offset, length);
-                unread += taken;
-                if (unread >= Protocol.WINDOW / 2 && !ended && over == null) {
-                    credited = unread;
-                    unread = 0;
-                }
-            } finally {
-                lock.unlock();
-            }
-            if (credited > 0) {
-                byte[] amount = ByteBuffer.allocate(4).putInt(credited).array();
+            FlowState.Taken taken = state.take(target, offset, length);
+            if (taken.credit() > 0) {
+                byte[] amount = ByteBuffer.allocate(4).putInt(taken.credit()).array();
                 frames.write(FrameType.CREDIT, id, amount);
             }
-            return taken;
+            return taken.taken();
         }
 
         @Override
         public int available() {
-            lock.lock();
-            try {
-                return arrived.size();
-            } finally {
-                lock.unlock();
-            }
+            return state.available();
         }
     }
 
@@ -304,32 +155,10 @@ public final class FlowStream implements ByteStream {
             int at = offset;
             int left = length;
             while (left > 0) {
-                int granted = grant(left);
+                int granted = state.grant(left);
                 frames.write(FrameType.DATA, id, source, at, granted);
                 at += granted;
                 left -= granted;
-            }
-        }
-
-        private int grant(int wanted) throws IOException {
-            lock.lock();
-            try {
-                while (true) {
-                    if (over != null) {
-                        throw over.toException();
-                    }
-                    if (outputClosed) {
-                        throw new IOException("the stream's output is closed");
-                    }
-                    if (credit > 0) {
-                        int granted = Math.min(Math.min(wanted, credit), Protocol.MAX_DATA);
-                        credit -= granted;
-                        return granted;
-                    }
-                    FlowStream.this.await();
-                }
-            } finally {
-                lock.unlock();
             }
         }
 

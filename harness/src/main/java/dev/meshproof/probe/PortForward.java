@@ -16,11 +16,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +40,7 @@ public final class PortForward implements AutoCloseable {
     private final Optional<HostPort> proxy;
     private final HostPort to;
     private final ServerSocket server;
-    private final Set<ForwardedConnection> open = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Deque<String> failures = new ArrayDeque<>();
     private final ExecutorService threads;
 
@@ -100,7 +100,7 @@ public final class PortForward implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("action=close-forward port={} failed={}", port(), e.getMessage());
         }
-        open.forEach(ForwardedConnection::close);
+        open.forEach(ForwardedConnection::reset);
         threads.shutdownNow();
     }
 
@@ -114,7 +114,10 @@ public final class PortForward implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();
+                open.add(socket);
                 threads.execute(() -> forward(socket));
+            } catch (RejectedExecutionException closed) {
+                open.forEach(ForwardedConnection::reset);
             } catch (IOException closed) {
                 if (!server.isClosed()) {
                     LOG.warn("action=accept forward=\"{}\" failed={}", this, closed.getMessage());
@@ -127,22 +130,21 @@ public final class PortForward implements AutoCloseable {
         try {
             socket.setTcpNoDelay(true);
             ForwardedConnection connection = new ForwardedConnection(socket, dial());
-            open.add(connection);
-            if (server.isClosed()) {
-                connection.close();
-            }
             threads.execute(connection::fromLocal);
             connection.toLocal();
             connection.awaitEnd();
-            open.remove(connection);
         } catch (IOException | RuntimeException e) {
             Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
-            fail(String.valueOf(cause.getMessage()));
+            if (!server.isClosed()) {
+                fail(String.valueOf(cause.getMessage()));
+            }
             ForwardedConnection.reset(socket);
+        } finally {
+            open.remove(socket);
         }
     }
 
-    private ByteStream dial() throws IOException, CompletionException, CancellationException {
+    private ByteStream dial() throws IOException {
         if (proxy.isEmpty()) {
             return from.connect(to.host(), to.port(), LIMIT).join();
         }

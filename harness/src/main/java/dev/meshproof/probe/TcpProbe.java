@@ -42,7 +42,11 @@ public final class TcpProbe {
 
     /** Connects and leaves. */
     public static CompletableFuture<Answer> connect(Dialer from, String host, int port, Duration limit) {
-        return ask(from, new HostPort(host, port), limit, (stream, end) -> new Answer.Reached(stream.address(), List.of()));
+        return ask(
+                from,
+                new HostPort(host, port),
+                limit,
+                (stream, end) -> new Answer.Reached(stream.address(), List.of()));
     }
 
     /** GET /. */
@@ -109,9 +113,8 @@ public final class TcpProbe {
     }
 
     private static Answer failed(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (!(cause instanceof ConnectFailed connect)) {
             return new Answer.ProbeFailed(String.valueOf(cause.getMessage()));
         }

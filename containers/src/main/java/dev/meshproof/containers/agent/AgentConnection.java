@@ -125,10 +125,11 @@ public final class AgentConnection implements Dialer, AutoCloseable {
      * @return fails with {@link RequestFailed}, {@link AgentSilent} or {@link AgentLost}
      */
     public <R extends AgentReply> CompletableFuture<R> ask(AgentRequest<R> request, Duration limit) {
+        byte[] encoded = Codec.encode(AgentRequest.class, request);
         int id = ids.incrementAndGet();
         CompletableFuture<AgentReply> reply = new CompletableFuture<>();
         asked.put(id, reply);
-        send(reply, FrameType.ASK, id, Codec.encode(AgentRequest.class, request));
+        send(reply, FrameType.ASK, id, encoded);
         return Limits.bound(reply, limit.plus(Protocol.SLACK), () -> silent(request.toString(), limit))
                 .whenComplete((value, failure) -> asked.remove(id))
                 .thenCompose(value -> typed(request, value));
@@ -136,11 +137,12 @@ public final class AgentConnection implements Dialer, AutoCloseable {
 
     @Override
     public CompletableFuture<ByteStream> connect(String host, int port, Duration limit) {
+        byte[] request = Codec.encode(ConnectTo.class, new ConnectTo(host, port, limit));
         int id = ids.incrementAndGet();
         FlowStream stream = streams.create(id);
         CompletableFuture<ConnectResult> result = new CompletableFuture<>();
         opening.put(id, result);
-        send(result, FrameType.OPEN, id, Codec.encode(ConnectTo.class, new ConnectTo(host, port, limit)));
+        send(result, FrameType.OPEN, id, request);
         return Limits.bound(result, limit.plus(Protocol.SLACK), () -> silent("connect to " + host + ":" + port, limit))
                 .whenComplete((value, failure) -> {
                     opening.remove(id);
@@ -200,7 +202,7 @@ public final class AgentConnection implements Dialer, AutoCloseable {
             }
             lose("ended", null);
         } catch (IOException | RuntimeException e) {
-            lose(String.valueOf(e.getMessage()), e);
+            lose("was lost: " + e.getMessage(), e);
         }
         transport.close();
     }
