@@ -31,6 +31,7 @@ final class ShellParser {
     private final List<ShellCommand> commands = new ArrayList<>();
     private final Deque<Context> contexts = new ArrayDeque<>();
     private final List<ShellWord> words = new ArrayList<>();
+    private int conditions;
     private boolean afterAndOr;
     private boolean functionBody;
     private int next;
@@ -77,14 +78,14 @@ final class ShellParser {
     private void first(ShellWord word) {
         String text = word.bare().orElse("");
         if (OPENS_CONDITION.contains(text)) {
-            contexts.push(Context.CONDITION);
+            push(Context.CONDITION);
         } else if (CLOSES.contains(text)) {
-            contexts.poll();
+            pop();
         } else if (text.equals("{")) {
-            contexts.push(functionBody ? Context.CONDITION : Context.GROUP);
+            push(functionBody ? Context.CONDITION : Context.GROUP);
             functionBody = false;
         } else if (text.equals("case")) {
-            contexts.push(Context.CASE);
+            push(Context.CASE);
             skipTo("in");
             pattern();
         } else if (text.equals("[[")) {
@@ -95,9 +96,20 @@ final class ShellParser {
         } else if (!GOES_ON.contains(text)) {
             words.add(word);
             if (text.equals("for") || text.equals("select")) {
-                contexts.push(Context.CONDITION);
+                push(Context.CONDITION);
             }
         }
+    }
+
+    private void push(Context context) {
+        contexts.push(context);
+        conditions += context == Context.GROUP ? 0 : 1;
+    }
+
+    /** Closing what was never opened is a mistake of the script's, and changes nothing here. */
+    private void pop() {
+        Context closed = contexts.poll();
+        conditions -= closed == null || closed == Context.GROUP ? 0 : 1;
     }
 
     private void operator(String operator) {
@@ -111,7 +123,7 @@ final class ShellParser {
             finish();
             afterAndOr = operator.equals("&&") || operator.equals("||") || (afterAndOr && operator.equals("|"));
             if (operator.equals(")")) {
-                contexts.poll();
+                pop();
             } else if (operator.startsWith(";;") || operator.equals(";&")) {
                 pattern();
             }
@@ -126,7 +138,7 @@ final class ShellParser {
             functionBody = true;
         } else {
             finish();
-            contexts.push(Context.CONDITION);
+            push(Context.CONDITION);
         }
     }
 
@@ -161,8 +173,7 @@ final class ShellParser {
 
     private void finish() {
         if (!words.isEmpty()) {
-            boolean enclosed = contexts.stream().anyMatch(c -> c != Context.GROUP);
-            commands.add(new ShellCommand(words, List.of(), enclosed || afterAndOr));
+            commands.add(new ShellCommand(words, List.of(), conditions > 0 || afterAndOr));
             words.clear();
         }
     }
