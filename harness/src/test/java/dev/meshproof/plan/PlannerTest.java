@@ -166,14 +166,4 @@ class PlannerTest {
                 .asString()
                 .contains(":6:29: \"$(NAME)\": a provider's Kubernetes replaces");
     }
-
-    @Test
-    void knowsTheSecrets() throws IOException {
-        LabPlan plan = plan(
-                "x.yaml",
-                Services.document(
-                        "image: tailscale/tailscale\nenv: [TS_AUTHKEY=plain-secret, OTHER=tskey-auth-a1-b2?x]"));
-
-        assertThat(plan.secrets()).containsExactly("plain-secret", "tskey-auth-a1-b2");
-    }
 }
