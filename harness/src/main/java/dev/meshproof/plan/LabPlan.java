@@ -1,9 +1,7 @@
 package dev.meshproof.plan;
 
 import dev.meshproof.sdl.Diagnostic;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -36,13 +34,6 @@ public record LabPlan(
 
     public Stream<ReplicaPlan> withIntent(Intent intent) {
         return replicas().stream().filter(r -> r.intent() == intent);
-    }
-
-    /** Every secret that the SDLs hold, see {@link ReplicaPlan#secrets()}. */
-    public Set<String> secrets() {
-        Set<String> secrets = new LinkedHashSet<>();
-        replicas().forEach(replica -> secrets.addAll(replica.secrets()));
-        return secrets;
     }
 
     /** @throws IllegalArgumentException if no lease has it */

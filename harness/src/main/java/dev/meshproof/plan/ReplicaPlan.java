@@ -1,16 +1,11 @@
 package dev.meshproof.plan;
 
 import dev.meshproof.sdl.Position;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * One container of one service.
@@ -34,8 +29,6 @@ public record ReplicaPlan(
         Intent intent,
         Tailnet tailnet,
         Position at) {
-
-    private static final Pattern KEY = Pattern.compile("(?:tskey|hskey)-[A-Za-z0-9_-]+");
 
     public ReplicaPlan {
         entrypoint = List.copyOf(entrypoint);
@@ -76,22 +69,5 @@ public record ReplicaPlan(
     /** The hostname that the SDL asks for, where it could be read. */
     public Optional<String> hostname() {
         return tailnet.hostname().known();
-    }
-
-    /**
-     * What must never be written down: the value of the variable that carries the auth key, and whatever looks like a
-     * Tailscale or headscale key in environment, entrypoint or command.
-     */
-    public Set<String> secrets() {
-        Set<String> secrets = new LinkedHashSet<>();
-        if (tailnet.authKey().known().orElse(null) instanceof AuthKey.Variable variable) {
-            secrets.add(env.getOrDefault(variable.name(), ""));
-        }
-        Stream.of(env.values(), entrypoint, command)
-                .flatMap(Collection::stream)
-                .flatMap(text -> KEY.matcher(text).results())
-                .forEach(key -> secrets.add(key.group()));
-        secrets.remove("");
-        return secrets;
     }
 }

@@ -13,6 +13,5 @@ import java.util.List;
 record ShellCommand(List<ShellWord> words, List<String> documents, boolean conditional) {
     ShellCommand {
         words = List.copyOf(words);
-        documents = List.copyOf(documents);
     }
 }

@@ -20,12 +20,22 @@ import java.util.function.IntFunction;
  * @param places maps an index into the script to a place in the SDL
  */
 record ShellExpansion(ShellVariables variables, IntFunction<Position> places) {
+    /** Enough for any command line, and an end to a variable that doubles itself. */
+    private static final int MAX_PIECES = 256;
+
     /** The fields that a word turns into; none for an unquoted variable that is empty. */
     List<Field> fields(ShellWord word) {
         FieldSplitter splitter = new FieldSplitter(places.apply(word.start()));
+        int count = 0;
         for (Part part : word.parts()) {
             boolean splits = part instanceof Parameter && !part.quoted();
-            pieces(part).forEach(splits ? splitter::split : splitter::add);
+            List<Piece> pieces = pieces(part);
+            count += pieces.size();
+            if (count > MAX_PIECES) {
+                splitter.add(tooMany(word));
+                break;
+            }
+            pieces.forEach(splits ? splitter::split : splitter::add);
         }
         return splitter.fields();
     }
@@ -33,8 +43,17 @@ record ShellExpansion(ShellVariables variables, IntFunction<Position> places) {
     /** A word as an assignment takes it: not split. */
     List<Piece> value(ShellWord word) {
         List<Piece> pieces = new ArrayList<>();
-        word.parts().forEach(part -> pieces.addAll(pieces(part)));
+        for (Part part : word.parts()) {
+            pieces.addAll(pieces(part));
+            if (pieces.size() > MAX_PIECES) {
+                return List.of(tooMany(word));
+            }
+        }
         return pieces;
+    }
+
+    private Unknown tooMany(ShellWord word) {
+        return new Unknown("the word at " + places.apply(word.start()) + " is put together from too many pieces");
     }
 
     private List<Piece> pieces(Part part) {

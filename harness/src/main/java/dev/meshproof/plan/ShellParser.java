@@ -5,6 +5,7 @@ import dev.meshproof.plan.ShellToken.Operator;
 import dev.meshproof.plan.ShellToken.Word;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,9 @@ import java.util.Set;
  * know what is conditional; nothing is run and nothing expanded.
  */
 final class ShellParser {
+    /** More than people write, and few enough to be followed in no time. */
+    private static final int MAX_COMMANDS = 10_000;
+
     private static final Set<String> OPENS_CONDITION = Set.of("if", "while", "until");
     private static final Set<String> GOES_ON = Set.of("then", "else", "elif", "do", "!", "time");
     private static final Set<String> CLOSES = Set.of("fi", "done", "esac", "}");
@@ -29,8 +33,12 @@ final class ShellParser {
 
     private final List<ShellToken> tokens;
     private final List<ShellCommand> commands = new ArrayList<>();
+    /** Of each command. */
+    private final List<List<String>> documents = new ArrayList<>();
+
     private final Deque<Context> contexts = new ArrayDeque<>();
     private final List<ShellWord> words = new ArrayList<>();
+    private int conditions;
     private boolean afterAndOr;
     private boolean functionBody;
     private int next;
@@ -39,7 +47,7 @@ final class ShellParser {
         this.tokens = tokens;
     }
 
-    /** @throws ShellSyntaxException if a quote or an expansion is not closed */
+    /** @throws ShellSyntaxException if a quote or an expansion is not closed, or there are too many commands */
     static List<ShellCommand> commands(String script) {
         ShellParser parser = new ShellParser(ShellLexer.tokens(script));
         while (parser.next < parser.tokens.size()) {
@@ -65,26 +73,22 @@ final class ShellParser {
 
     /** A document stands behind the line that asks for it, so that its command is done already. */
     private void document(String text) {
-        if (commands.isEmpty()) {
-            return;
+        if (!commands.isEmpty()) {
+            documents.get(commands.size() - 1).add(text);
         }
-        ShellCommand last = commands.remove(commands.size() - 1);
-        List<String> all = new ArrayList<>(last.documents());
-        all.add(text);
-        commands.add(new ShellCommand(last.words(), all, last.conditional()));
     }
 
     private void first(ShellWord word) {
         String text = word.bare().orElse("");
         if (OPENS_CONDITION.contains(text)) {
-            contexts.push(Context.CONDITION);
+            push(Context.CONDITION);
         } else if (CLOSES.contains(text)) {
-            contexts.poll();
+            pop();
         } else if (text.equals("{")) {
-            contexts.push(functionBody ? Context.CONDITION : Context.GROUP);
+            push(functionBody ? Context.CONDITION : Context.GROUP);
             functionBody = false;
         } else if (text.equals("case")) {
-            contexts.push(Context.CASE);
+            push(Context.CASE);
             skipTo("in");
             pattern();
         } else if (text.equals("[[")) {
@@ -95,9 +99,20 @@ final class ShellParser {
         } else if (!GOES_ON.contains(text)) {
             words.add(word);
             if (text.equals("for") || text.equals("select")) {
-                contexts.push(Context.CONDITION);
+                push(Context.CONDITION);
             }
         }
+    }
+
+    private void push(Context context) {
+        contexts.push(context);
+        conditions += context == Context.GROUP ? 0 : 1;
+    }
+
+    /** Closing what was never opened is a mistake of the script's, and changes nothing here. */
+    private void pop() {
+        Context closed = contexts.poll();
+        conditions -= closed == null || closed == Context.GROUP ? 0 : 1;
     }
 
     private void operator(String operator) {
@@ -111,7 +126,7 @@ final class ShellParser {
             finish();
             afterAndOr = operator.equals("&&") || operator.equals("||") || (afterAndOr && operator.equals("|"));
             if (operator.equals(")")) {
-                contexts.poll();
+                pop();
             } else if (operator.startsWith(";;") || operator.equals(";&")) {
                 pattern();
             }
@@ -126,7 +141,7 @@ final class ShellParser {
             functionBody = true;
         } else {
             finish();
-            contexts.push(Context.CONDITION);
+            push(Context.CONDITION);
         }
     }
 
@@ -161,8 +176,14 @@ final class ShellParser {
 
     private void finish() {
         if (!words.isEmpty()) {
-            boolean enclosed = contexts.stream().anyMatch(c -> c != Context.GROUP);
-            commands.add(new ShellCommand(words, List.of(), enclosed || afterAndOr));
+            if (commands.size() == MAX_COMMANDS) {
+                throw new ShellSyntaxException(
+                        "more than " + MAX_COMMANDS + " commands stand before it",
+                        words.get(0).start());
+            }
+            documents.add(new ArrayList<>());
+            commands.add(new ShellCommand(
+                    words, Collections.unmodifiableList(documents.get(commands.size())), conditions > 0 || afterAndOr));
             words.clear();
         }
     }

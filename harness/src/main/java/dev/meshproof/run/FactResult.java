@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Something read from an SDL.
  *
- * @param source env, args, script or lab_file
+ * @param source env, args, script, image, default or lab_file
  * @param unknown why it could not be determined; then the others are empty
  */
 public record FactResult(

@@ -41,6 +41,10 @@ final class ScalarPlaces {
         int[] indexes = new int[value.length() + 1];
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
+            if (Character.isLowSurrogate(c) && (next == end || source.text().charAt(next) != c)) {
+                indexes[i] = next;
+                continue;
+            }
             if (!isSpace(c)) {
                 skipSpace();
             }
@@ -91,7 +95,7 @@ final class ScalarPlaces {
             return switch (source.text().charAt(next + 1)) {
                 case 'x' -> 4;
                 case 'u' -> 6;
-                case 'U' -> Character.isLowSurrogate(c) ? 0 : 10;
+                case 'U' -> 10;
                 default -> 2;
             };
         }

@@ -14,6 +14,7 @@ final class Source {
     private final String sha256;
     private final String text;
     private final int[] lineStarts;
+    private final CodePoints codePoints;
 
     /** @throws SdlException if the bytes are not UTF-8 */
     Source(String file, byte[] bytes) {
@@ -21,6 +22,7 @@ final class Source {
         this.sha256 = sha256(bytes);
         this.text = decode(file, bytes);
         this.lineStarts = lineStarts(text);
+        this.codePoints = CodePoints.of(text);
     }
 
     private static String sha256(byte[] bytes) {
@@ -83,13 +85,12 @@ final class Source {
     Position at(int index) {
         int found = Arrays.binarySearch(lineStarts, index);
         int line = found >= 0 ? found : -found - 2;
-        return new Position(file, line + 1, text.codePointCount(lineStarts[line], index) + 1);
+        return new Position(file, line + 1, codePoints.before(index) - codePoints.before(lineStarts[line]) + 1);
     }
 
     /** The index into {@link #text()} of a line and column, both from 0 and counted in code points. */
     int indexOf(int line, int column) {
         int start = lineStarts[Math.min(line, lineStarts.length - 1)];
-        int left = text.codePointCount(start, text.length());
-        return text.offsetByCodePoints(start, Math.min(column, left));
+        return codePoints.index(codePoints.before(start) + column);
     }
 }

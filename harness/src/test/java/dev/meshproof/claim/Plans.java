@@ -1,5 +1,6 @@
 package dev.meshproof.claim;
 
+import dev.meshproof.plan.AuthKey;
 import dev.meshproof.plan.Fact;
 import dev.meshproof.plan.Intent;
 import dev.meshproof.plan.LabPlan;
@@ -36,7 +37,7 @@ public final class Plans {
                     "provider-" + i,
                     List.of(changed.apply(replica(name)))));
         }
-        return new LabPlan("three-providers", providers, all, List.of("one"));
+        return new LabPlan("three-providers", providers, all, List.of("one"), List.of());
     }
 
     public static ReplicaId id(int lease) {
@@ -54,15 +55,22 @@ public final class Plans {
                 List.of("/bin/sh", "-c"),
                 List.of("tailscaled & tailscale up --authkey=$TS_AUTHKEY\npython3 -m http.server 8000"),
                 env,
+                Map.of("AKASH_ORDER_SEQUENCE", "1"),
                 new ReplicaPlan.Limits(500_000_000L, 512L << 20, 512L << 20),
                 List.of(new ReplicaPlan.Port(8000, 8000, "tcp", true, new Position(file, 6, 9))),
                 Intent.PRIVATE,
                 new Tailnet(
                         true,
+                        new Fact.Known<>("tailscaled", Fact.Source.SCRIPT, new Position(file, 21, 7)),
+                        new Fact.Known<>("tailscale up", Fact.Source.SCRIPT, new Position(file, 25, 7)),
                         new Fact.Known<>(name, Fact.Source.ENV, new Position(file, 12, 9)),
                         new Fact.Known<>(
                                 new Tailnet.HostPort("localhost", 1055), Fact.Source.SCRIPT, new Position(file, 21, 7)),
-                        new Fact.Known<>("TS_AUTHKEY", Fact.Source.ENV, new Position(file, 11, 9)),
+                        new Fact.Known<>(
+                                new AuthKey.Variable("TS_AUTHKEY"), Fact.Source.ENV, new Position(file, 11, 9)),
+                        new Fact.Known<>(Tailnet.DEFAULT_LOGIN_SERVER, Fact.Source.DEFAULT, new Position(file, 25, 7)),
+                        new Fact.Known<>(true, Fact.Source.SCRIPT, new Position(file, 21, 18)),
+                        new Fact.Known<>(Tailnet.DEFAULT_SOCKET, Fact.Source.DEFAULT, new Position(file, 21, 7)),
                         new Fact.Unknown<>("not said")),
                 new Position(file, 3, 3));
     }
@@ -74,6 +82,7 @@ public final class Plans {
                 r.entrypoint(),
                 r.command(),
                 r.env(),
+                r.additions(),
                 r.limits(),
                 ports,
                 r.intent(),
@@ -89,10 +98,21 @@ public final class Plans {
                 r.entrypoint(),
                 r.command(),
                 r.env(),
+                r.additions(),
                 r.limits(),
                 r.ports(),
                 r.intent(),
-                new Tailnet(t.runsTailscaled(), hostname, t.socks5(), t.authKey(), t.loginServer()),
+                new Tailnet(
+                        t.runsTailscaled(),
+                        t.daemon(),
+                        t.login(),
+                        hostname,
+                        t.socks5(),
+                        t.authKey(),
+                        t.loginServer(),
+                        t.userspace(),
+                        t.socket(),
+                        t.state()),
                 r.at());
     }
 
@@ -103,6 +123,7 @@ public final class Plans {
                 r.entrypoint(),
                 r.command(),
                 r.env(),
+                r.additions(),
                 r.limits(),
                 r.ports(),
                 intent,

@@ -1,0 +1,169 @@
+package dev.meshproof.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.meshproof.plan.Planner.Options;
+import dev.meshproof.plan.Tailnet.HostPort;
+import dev.meshproof.sdl.SdlException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlannerTest {
+    private static final Path EXAMPLES = Path.of("..", "examples");
+    private static final String TWO_SERVICES = """
+            version: "2.1"
+            services:
+              web:
+                image: nginx
+                args: [-g, "daemon off;"]
+                env: [B=1, A=x=y, B=2, BARE, AKASH_OWNER=mine]
+                expose:
+                  - {port: 80, to: [{global: true}]}
+                  - {port: 53, as: 5353, proto: UDP}
+              db:
+                image: postgres
+                expose:
+                  - {port: 5432, to: [{service: web}]}
+            profiles:
+              compute:
+                s:
+                  resources:
+                    cpu: {units: 250m}
+                    memory: {size: 64Mi}
+                    storage:
+                      - {size: 1Gi}
+                      - {name: more, size: 2Gi}
+                      - {name: shm, size: 16Mi, attributes: {class: ram}}
+              placement: {east: {}, west: {}}
+            deployment:
+              web: {east: {profile: s, count: 2}, west: {profile: s, count: 1}}
+              db: {east: {profile: s, count: 1}}
+            """;
+
+    @TempDir
+    Path dir;
+
+    private LabPlan plan(Path... paths) {
+        return Planner.plan(List.of(paths), Options.of(List.of(paths)));
+    }
+
+    private LabPlan plan(String name, String text) throws IOException {
+        return plan(Files.writeString(dir.resolve(name), text));
+    }
+
+    @Test
+    void plansTheThreeProviders() {
+        LabPlan plan = plan(EXAMPLES.resolve("three-providers"));
+
+        assertThat(plan.name()).isEqualTo("three-providers");
+        assertThat(plan.providers()).containsExactly("provider-1", "provider-2", "provider-3");
+        assertThat(plan.leases())
+                .extracting(LabPlan.Lease::id)
+                .containsExactly("akash-server-1", "akash-server-2", "akash-server-3");
+        assertThat(plan.notes()).isEmpty();
+        assertThat(plan.withIntent(Intent.PRIVATE)).hasSize(3).allSatisfy(replica -> {
+            assertThat(replica.hostname()).contains(replica.id().lease());
+            assertThat(replica.tailnet().socks5().known()).contains(new HostPort("localhost", 1055));
+            assertThat(replica.tailnet().authKey().known()).contains(new AuthKey.Variable("TS_AUTHKEY"));
+            assertThat(replica.tailnet().userspace().known()).contains(true);
+            assertThat(replica.tcpPorts()).containsExactly(8000);
+            assertThat(replica.entrypoint()).containsExactly("/bin/sh", "-c");
+            assertThat(replica.command())
+                    .singleElement()
+                    .asString()
+                    .startsWith("set -e\n")
+                    .endsWith("/srv/www\n");
+            assertThat(replica.limits()).isEqualTo(new ReplicaPlan.Limits(500_000_000, 512L << 20, 512L << 20));
+        });
+    }
+
+    @Test
+    void plansTheVariants() {
+        LabPlan plan = plan(EXAMPLES.resolve("variants").resolve("ports-and-debian"));
+
+        assertThat(plan.withIntent(Intent.PRIVATE)).hasSize(2).allSatisfy(replica -> {
+            assertThat(replica.hostname()).contains(replica.id().lease());
+            assertThat(replica.tailnet().socks5().known()).contains(new HostPort("127.0.0.1", 2055));
+            assertThat(replica.tailnet().authKey().known()).contains(new AuthKey.Variable("TS_AUTHKEY"));
+            assertThat(replica.tcpPorts()).containsExactly(9090);
+        });
+    }
+
+    @Test
+    void doesWhatAProviderDoes() throws IOException {
+        LabPlan plan = plan("shop.yaml", TWO_SERVICES);
+
+        assertThat(plan.leases()).extracting(LabPlan.Lease::id).containsExactly("shop-east", "shop-west");
+        assertThat(plan.replicas())
+                .extracting(ReplicaPlan::id)
+                .containsExactly(
+                        new ReplicaId("shop-east", "web", 0),
+                        new ReplicaId("shop-east", "web", 1),
+                        new ReplicaId("shop-east", "db", 0),
+                        new ReplicaId("shop-west", "web", 0));
+        ReplicaPlan web = plan.replicas().get(0);
+        assertThat(web.entrypoint()).isEmpty();
+        assertThat(web.command()).containsExactly("-g", "daemon off;");
+        assertThat(web.env().entrySet())
+                .extracting(Object::toString)
+                .containsExactly("B=2", "A=x=y", "BARE=", "AKASH_OWNER=mine");
+        assertThat(web.additions())
+                .containsOnlyKeys(
+                        "AKASH_GROUP_SEQUENCE",
+                        "AKASH_DEPLOYMENT_SEQUENCE",
+                        "AKASH_ORDER_SEQUENCE",
+                        "AKASH_PROVIDER",
+                        "AKASH_CLUSTER_PUBLIC_HOSTNAME");
+        assertThat(web.limits()).isEqualTo(new ReplicaPlan.Limits(250_000_000, 80L << 20, 2L << 30));
+        assertThat(web.ports()).extracting(ReplicaPlan.Port::as).containsExactly(80, 5353);
+        assertThat(web.tcpPorts()).containsExactly(80);
+        assertThat(web.intent()).isEqualTo(Intent.PUBLIC);
+        assertThat(plan.replicas().get(2).intent()).isEqualTo(Intent.SIBLINGS);
+    }
+
+    @Test
+    void givesEachFileALeaseNameOfItsOwn() throws IOException {
+        Path a = Files.writeString(
+                Files.createDirectory(dir.resolve("a")).resolve("x y.yml"), Services.document("image: a"));
+        Path b = Files.writeString(
+                Files.createDirectory(dir.resolve("b")).resolve("x y.yml"), Services.document("image: a"));
+
+        assertThat(plan(b, a).leases()).extracting(LabPlan.Lease::id).containsExactly("x-y", "x-y-2");
+        assertThat(plan(b, a).leases()).extracting(LabPlan.Lease::file).containsExactly(a.toString(), b.toString());
+    }
+
+    @Test
+    void refusesWhatTheLabCannotDo() {
+        assertThatExceptionOfType(SdlException.class)
+                .isThrownBy(() -> plan("x.yaml", Services.document("image: a\ncredentials: {host: h}")))
+                .withMessageContaining("x.yaml:5:5: services.s.credentials: the lab cannot pull with credentials yet;");
+    }
+
+    @Test
+    void reportsTheMistakesOfAllFiles() throws IOException {
+        Path a = Files.writeString(dir.resolve("a.yaml"), "a: b: c");
+        Path b = dir.resolve("b.yaml");
+
+        assertThatExceptionOfType(SdlException.class)
+                .isThrownBy(() -> plan(a, b))
+                .satisfies(e -> assertThat(e.diagnostics())
+                        .extracting(d -> d.at().file())
+                        .containsExactly(a.toString(), b.toString()));
+    }
+
+    @Test
+    void notesWhatKubernetesReplaces() throws IOException {
+        LabPlan plan = plan(
+                "x.yaml", Services.document("image: a\nenv: [NAME=x]\ncommand: [sh, -c, \"echo $(NAME) $(date)\"]"));
+
+        assertThat(plan.notes())
+                .singleElement()
+                .asString()
+                .contains(":6:29: \"$(NAME)\": a provider's Kubernetes replaces");
+    }
+}
