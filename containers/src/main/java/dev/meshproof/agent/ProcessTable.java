@@ -36,7 +36,7 @@ final class ProcessTable {
                     }
                     continue; // It ended while we were reading.
                 }
-                processes.add(parse(Integer.parseInt(name), status, arguments, network(name)));
+                processes.add(parse(Integer.parseInt(name), status, arguments, network(name), isOwn(name)));
             }
         }
         return new AgentReply.ProcessList(Namespaces.inode("/proc/self/ns/pid"), processes);
@@ -47,9 +47,11 @@ final class ProcessTable {
      *
      * @param status of proc_pid_status(5)
      * @param arguments of proc_pid_cmdline(5)
+     * @param own whether it runs in the agent's own container
      * @throws IOException if status lacks a line
      */
-    static ProcessEntry parse(int pid, String status, byte[] arguments, Optional<Long> network) throws IOException {
+    static ProcessEntry parse(int pid, String status, byte[] arguments, Optional<Long> network, boolean own)
+            throws IOException {
         Map<String, String> fields = new HashMap<>();
         for (String line : (Iterable<String>) status.lines()::iterator) {
             int colon = line.indexOf(':');
@@ -69,7 +71,7 @@ final class ProcessTable {
                 Long.parseUnsignedLong(field(fields, pid, "CapBnd"), 16),
                 field(fields, pid, "NoNewPrivs").equals("1"),
                 network,
-                pid == Namespaces.ownPid());
+                own);
     }
 
     private static String field(Map<String, String> fields, int pid, String name) throws IOException {
@@ -91,6 +93,15 @@ final class ProcessTable {
             }
         }
         return list;
+    }
+
+    /** A container's processes share a mount namespace, also where they share another container's pid namespace. */
+    private static boolean isOwn(String pid) {
+        try {
+            return Namespaces.inode("/proc/" + pid + "/ns/mnt") == Namespaces.inode("/proc/self/ns/mnt");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Needs the same privileges as tracing the process would. */

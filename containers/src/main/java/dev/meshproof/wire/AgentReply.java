@@ -50,7 +50,7 @@ public sealed interface AgentReply {
      * @param uid real
      * @param effective capabilities, a 64-bit mask; as {@code permitted} and {@code bounding}
      * @param networkNamespace its inode, where it may be read
-     * @param own whether this is the agent itself
+     * @param own whether it runs in the agent's own container, by its mount namespace
      */
     record ProcessEntry(
             int pid,

@@ -18,7 +18,7 @@ class ProcessTableTest {
     void readsAProcess() throws IOException {
         byte[] arguments = "tailscaled\0--tun=userspace-networking\0\0".getBytes(StandardCharsets.UTF_8);
 
-        AgentReply.ProcessEntry read = ProcessTable.parse(99_999_999, STATUS, arguments, Optional.of(5L));
+        AgentReply.ProcessEntry read = ProcessTable.parse(99_999_999, STATUS, arguments, Optional.of(5L), false);
 
         assertThat(read.name()).isEqualTo("tailscaled");
         assertThat(read.arguments()).containsExactly("tailscaled", "--tun=userspace-networking", "");
@@ -34,7 +34,8 @@ class ProcessTableTest {
     void showsNoArgumentsInItsText() throws IOException {
         byte[] arguments = "tailscale\0--authkey=secret\0".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(ProcessTable.parse(7, STATUS, arguments, Optional.empty()).toString())
+        assertThat(ProcessTable.parse(7, STATUS, arguments, Optional.empty(), true)
+                        .toString())
                 .doesNotContain("secret");
     }
 
@@ -42,7 +43,7 @@ class ProcessTableTest {
     void refusesAStatusThatLacksALine() {
         String lacking = STATUS.replace("CapEff", "Other");
 
-        assertThatThrownBy(() -> ProcessTable.parse(7, lacking, new byte[0], Optional.empty()))
+        assertThatThrownBy(() -> ProcessTable.parse(7, lacking, new byte[0], Optional.empty(), true))
                 .hasMessage("/proc/7/status has no line CapEff");
     }
 }

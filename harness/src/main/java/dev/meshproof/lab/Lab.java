@@ -2,6 +2,7 @@ package dev.meshproof.lab;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
+import dev.meshproof.containers.Attachment;
 import dev.meshproof.containers.engine.LeftContainer;
 import dev.meshproof.containers.engine.Owner;
 import dev.meshproof.containers.image.ImageSet;
@@ -95,11 +96,20 @@ public final class Lab implements Surroundings, AutoCloseable {
      */
     public void canaries(boolean heard) {
         CompletableFuture.allOf(up().replicas().values().stream()
-                        .flatMap(replica -> new Canary(
-                                        replica, sandboxAddress(replica.plan().id()))
-                                .set(heard))
+                        .flatMap(replica ->
+                                new Canary(replica, address(replica.plan().id())).set(heard))
                         .toArray(CompletableFuture[]::new))
                 .join();
+    }
+
+    /** A replica's address on its provider's network. */
+    public String address(ReplicaId replica) {
+        return place(replica).address();
+    }
+
+    /** The address at which the replica's network would have a gateway, were there one. */
+    public String gateway(ReplicaId replica) {
+        return place(replica).network().gateway();
     }
 
     /** Everything of this lab that runs on the engine: what it is in the lab, and its container's id. */
@@ -171,7 +181,7 @@ public final class Lab implements Surroundings, AutoCloseable {
     @Override
     public String resolve(Target target) throws ProbeUnavailable {
         if (target instanceof Target.ContainerAddress container) {
-            return sandboxAddress(container.replica());
+            return address(container.replica());
         }
         if (target instanceof Target.TailnetAddress tailnet) {
             return LocalApi.status(place(new Vantage.Inside(tailnet.replica())), ASK_LIMIT)
@@ -253,8 +263,8 @@ public final class Lab implements Surroundings, AutoCloseable {
         return place(vantage).containerId();
     }
 
-    private String sandboxAddress(ReplicaId id) {
-        return new LabAddresses(plan, up().networks()).sandbox(id).address();
+    private Attachment place(ReplicaId id) {
+        return new LabAddresses(plan, up().networks()).sandbox(id);
     }
 
     private Replica replica(ReplicaId id) {

@@ -100,6 +100,9 @@ public final class Readiness {
             lacks.add("not joined (" + view.state() + ")");
             return lacks;
         }
+        if (!view.hasRelay()) {
+            lacks.add("no home relay yet");
+        }
         replica.tailnet()
                 .socks5()
                 .known()

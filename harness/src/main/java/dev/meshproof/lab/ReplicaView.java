@@ -56,11 +56,18 @@ record ReplicaView(Optional<LocalApi.Status> status, Set<Integer> listening, Set
         return listening.containsAll(ports);
     }
 
-    /** Whether another replica that joined is an online peer in this one's netmap. */
+    /** Whether peers can reach it through a relay: until it has chosen one, what they send is lost. */
+    boolean hasRelay() {
+        return status.map(own -> !own.relay().isEmpty()).orElse(false);
+    }
+
+    /** Whether another replica that joined is an online peer in this one's netmap, with a relay to send through. */
     boolean sees(ReplicaView other) {
         List<String> addresses = other.status.map(LocalApi.Status::addresses).orElse(List.of());
         return status.map(LocalApi.Status::peers).orElse(List.of()).stream()
-                .anyMatch(peer -> peer.online() && peer.addresses().stream().anyMatch(addresses::contains));
+                .anyMatch(peer -> peer.online()
+                        && !peer.relay().isEmpty()
+                        && peer.addresses().stream().anyMatch(addresses::contains));
     }
 
     /** Whether something in it does nothing but wait, as a script does before its next step. */

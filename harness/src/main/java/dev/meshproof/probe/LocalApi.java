@@ -23,12 +23,14 @@ public final class LocalApi {
      *
      * @param state BackendState
      * @param addresses of this node; empty before it joined
+     * @param relay code of its home relay's region; empty as long as it has none
      */
     public record Status(
             String version,
             String state,
             String hostname,
             List<String> addresses,
+            String relay,
             List<String> health,
             List<Peer> peers) {
         public boolean running() {
@@ -42,8 +44,12 @@ public final class LocalApi {
         }
     }
 
-    /** Another node in this node's netmap. */
-    public record Peer(String hostname, List<String> addresses, boolean online) {}
+    /**
+     * Another node in this node's netmap.
+     *
+     * @param relay code of its home relay's region, as far as this node knows it; else empty
+     */
+    public record Peer(String hostname, List<String> addresses, boolean online, String relay) {}
 
     /**
      * Asks for the status.
@@ -80,7 +86,8 @@ public final class LocalApi {
             peers.add(new Peer(
                     peer.path("HostName").asText(),
                     texts(peer.path("TailscaleIPs")),
-                    peer.path("Online").asBoolean()));
+                    peer.path("Online").asBoolean(),
+                    peer.path("Relay").asText()));
         }
         JsonNode self = status.path("Self");
         return new Status(
@@ -88,6 +95,7 @@ public final class LocalApi {
                 status.path("BackendState").asText(),
                 self.path("HostName").asText(),
                 texts(self.path("TailscaleIPs")),
+                self.path("Relay").asText(),
                 texts(status.path("Health")),
                 List.copyOf(peers));
     }

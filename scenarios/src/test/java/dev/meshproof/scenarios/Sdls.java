@@ -1,5 +1,7 @@
 package dev.meshproof.scenarios;
 
+import dev.meshproof.plan.LabPlan;
+import dev.meshproof.plan.Planner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,10 @@ final class Sdls {
     static final Path THREE_PROVIDERS = Path.of("..", "examples", "three-providers");
 
     private Sdls() {}
+
+    static LabPlan planned(Path... sdls) {
+        return Planner.plan(List.of(sdls), Planner.Options.of(List.of(sdls)));
+    }
 
     /** The three leases, with a text of the first one's SDL replaced. */
     static Path firstChanged(Path folder, String text, String by) throws IOException {
