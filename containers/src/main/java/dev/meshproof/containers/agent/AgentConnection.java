@@ -94,11 +94,15 @@ public final class AgentConnection implements Dialer, AutoCloseable {
     public static CompletableFuture<AgentConnection> over(String name, AgentTransport transport, Duration limit) {
         AgentConnection connection = new AgentConnection(name, transport);
         Limits.daemon("agent reader").newThread(connection::read).start();
-        return Limits.bound(connection.hello, limit, () -> {
-                    IOException silent = new AgentSilent("probe agent " + name + " did not say hello within " + limit
-                            + "; " + transport.lastWords());
-                    connection.close();
-                    return silent;
+        return Limits.bound(
+                        connection.hello,
+                        limit,
+                        () -> new AgentSilent("probe agent " + name + " did not say hello within " + limit + "; "
+                                + transport.lastWords()))
+                .whenComplete((identity, failure) -> {
+                    if (failure != null) {
+                        connection.close();
+                    }
                 })
                 .thenApply(identity -> connection);
     }
@@ -162,8 +166,8 @@ public final class AgentConnection implements Dialer, AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        transport.close();
         lose("was closed", null);
+        transport.close();
     }
 
     private void send(CompletableFuture<?> waiting, FrameType type, int id, byte[] payload) {
