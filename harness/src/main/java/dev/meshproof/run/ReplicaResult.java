@@ -1,6 +1,8 @@
 package dev.meshproof.run;
 
 import dev.meshproof.evidence.Redaction;
+import dev.meshproof.plan.AuthKey;
+import dev.meshproof.plan.Fact;
 import dev.meshproof.plan.Intent;
 import dev.meshproof.plan.ReplicaPlan;
 import dev.meshproof.plan.Tailnet;
@@ -13,7 +15,8 @@ import java.util.Optional;
  * One replica: what the SDL asks for, and what the lab made of it.
  *
  * @param env the SDL's, the auth key's value redacted
- * @param additions what the container has beside it
+ * @param providerEnv what a provider adds to it, and so does the lab
+ * @param additions what the container has beside both, which no provider gives it
  * @param restarts how often it was started again
  */
 public record ReplicaResult(
@@ -26,6 +29,7 @@ public record ReplicaResult(
         List<String> entrypoint,
         List<String> command,
         Map<String, String> env,
+        Map<String, String> providerEnv,
         Additions additions,
         Limits limits,
         List<PortResult> ports,
@@ -52,10 +56,15 @@ public record ReplicaResult(
 
     public record TailnetResult(
             boolean runsTailscaled,
+            FactResult daemon,
+            FactResult login,
             FactResult hostname,
             FactResult socks5,
             FactResult authKey,
-            FactResult loginServer) {}
+            FactResult loginServer,
+            FactResult userspace,
+            FactResult socket,
+            FactResult state) {}
 
     /**
      * The end of a replica's log.
@@ -79,6 +88,7 @@ public record ReplicaResult(
                 plan.entrypoint(),
                 plan.command(),
                 env,
+                plan.additions(),
                 facts.additions(),
                 new Limits(
                         plan.limits().nanoCpus(),
@@ -97,9 +107,21 @@ public record ReplicaResult(
     private static TailnetResult tailnet(Tailnet tailnet) {
         return new TailnetResult(
                 tailnet.runsTailscaled(),
+                FactResult.of(tailnet.daemon()),
+                FactResult.of(tailnet.login()),
                 FactResult.of(tailnet.hostname()),
                 FactResult.of(tailnet.socks5()),
-                FactResult.of(tailnet.authKey()),
-                FactResult.of(tailnet.loginServer()));
+                FactResult.of(tailnet.authKey().flatMap(ReplicaResult::carrier)),
+                FactResult.of(tailnet.loginServer()),
+                FactResult.of(tailnet.userspace()),
+                FactResult.of(tailnet.socket()),
+                FactResult.of(tailnet.state()));
+    }
+
+    /** What carries the auth key, never the key. */
+    private static Fact<String> carrier(Fact.Known<AuthKey> key) {
+        String carrier =
+                key.value() instanceof AuthKey.Variable variable ? "variable " + variable.name() : "written out";
+        return new Fact.Known<>(carrier, key.source(), key.at());
     }
 }
