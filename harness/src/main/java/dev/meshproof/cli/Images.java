@@ -23,7 +23,9 @@ final class Images implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "IMAGE", description = "Images that SDLs name (default: alpine:latest, debian:bookworm-slim).")
+    @Parameters(
+            paramLabel = "IMAGE",
+            description = "Images that SDLs name (default: alpine:latest, debian:bookworm-slim).")
     private List<String> names = List.of("alpine:latest", "debian:bookworm-slim");
 
     @Option(
@@ -40,8 +42,9 @@ final class Images implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         ProgressLines progress = new ProgressLines(spec.commandLine().getErr());
         LabEngine engine = new LabEngine();
-        List<ImageOrigin> origins =
-                list ? engine.listImages() : engine.images(names, origin, progress::event).origins();
+        List<ImageOrigin> origins = list
+                ? engine.listImages()
+                : engine.images(names, origin, progress::event).origins();
         for (ImageOrigin image : origins) {
             String versions = new TreeMap<>(image.versions())
                     .entrySet().stream()

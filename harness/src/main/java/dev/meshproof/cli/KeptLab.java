@@ -14,7 +14,8 @@ final class KeptLab {
     static void untilInterrupted(Lab lab, PrintWriter err) {
         err.println("The lab is up; Ctrl-C takes it down. Look into it with:");
         lab.containers()
-                .forEach((role, id) -> err.println("  docker exec -it " + id.substring(0, SHORT_ID) + " sh    # " + role));
+                .forEach((role, id) ->
+                        err.println("  docker exec -it " + id.substring(0, SHORT_ID) + " sh    # " + role));
         err.flush();
         try {
             new CountDownLatch(1).await();

@@ -14,12 +14,14 @@ final class LabImages implements dev.meshproof.cli.doctor.Images {
     public List<Image> wanted() {
         List<String> present;
         try {
-            present = new LabEngine()
-                    .listImages().stream().map(ImageOrigin::name).toList();
+            present =
+                    new LabEngine().listImages().stream().map(ImageOrigin::name).toList();
         } catch (LabException noEngine) {
             return List.of();
         }
-        return WANTED.stream().map(name -> new Image(name, present.contains(name))).toList();
+        return WANTED.stream()
+                .map(name -> new Image(name, present.contains(name)))
+                .toList();
     }
 
     @Override

@@ -14,7 +14,10 @@ import picocli.CommandLine.IVersionProvider;
         versionProvider = Main.Version.class,
         description = "Proves a private overlay network on Akash before anyone deploys it.",
         footerHeading = "%nStart with:%n",
-        footer = {"  meshproof verify examples/three-providers", "  meshproof test     (what mvn verify does, on a fresh machine)"})
+        footer = {
+            "  meshproof verify examples/three-providers",
+            "  meshproof test     (what mvn verify does, on a fresh machine)"
+        })
 public final class Main {
     private Main() {}
 

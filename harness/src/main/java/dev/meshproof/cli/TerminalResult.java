@@ -114,8 +114,7 @@ public record TerminalResult(int width, boolean colour) {
     }
 
     private List<String> notes(RunResult run) {
-        List<String> all = new ArrayList<>(run.notices());
-        run.plan().notes().forEach(note -> all.add(note.toString()));
+        List<String> all = run.notices();
         List<String> lines = new ArrayList<>();
         all.stream().limit(MOST_NOTES).forEach(n -> lines.addAll(label("Note", PlainText.of(n, 3 * width))));
         if (all.size() > MOST_NOTES) {

@@ -55,7 +55,8 @@ final class LabExtension implements ParameterResolver {
             List<Path> sdls =
                     Arrays.stream(annotation.value()).map(base::resolve).toList();
             try {
-                LabRun run = LabRun.start(Planner.plan(sdls, Planner.Options.of(sdls)), settings(), new LabEngine(), RunProgress.SILENT);
+                LabRun run = LabRun.start(
+                        Planner.plan(sdls, Planner.Options.of(sdls)), settings(), new LabEngine(), RunProgress.SILENT);
                 run.observe();
                 RunResult result = run.judge();
                 return new Kept(run, new LabUnderTest(run.lab(), result, run.folder()));

@@ -67,7 +67,6 @@ public final class LabUnderTest {
      */
     public PortForward through(ReplicaId replica, String host, int port) throws ProbeUnavailable, IOException {
         HostPort proxy = lab.socks5(replica);
-        return PortForward.throughSocks5(
-                lab.place(new Vantage.Sandbox(replica)).agent(), proxy, host, port);
+        return PortForward.throughSocks5(lab.place(new Vantage.Sandbox(replica)).agent(), proxy, host, port);
     }
 }

@@ -74,8 +74,7 @@ public final class Prober {
                     .join();
         }
         if (question instanceof Question.HttpThroughSocks5 http) {
-            return TcpProbe.httpThroughSocks5(
-                            agent(ask), proxy(ask.from()), host(http.to()), http.port(), ask.limit())
+            return TcpProbe.httpThroughSocks5(agent(ask), proxy(ask.from()), host(http.to()), http.port(), ask.limit())
                     .join();
         }
         if (question instanceof Question.SocketTable) {

@@ -1,8 +1,6 @@
 package dev.meshproof.run;
 
 import dev.meshproof.evidence.Redaction;
-import dev.meshproof.plan.AuthKey;
-import dev.meshproof.plan.Fact;
 import dev.meshproof.plan.Intent;
 import dev.meshproof.plan.ReplicaPlan;
 import dev.meshproof.plan.Tailnet;
@@ -15,8 +13,7 @@ import java.util.Optional;
  * One replica: what the SDL asks for, and what the lab made of it.
  *
  * @param env the SDL's, the auth key's value redacted
- * @param providerEnv what a provider adds to it, and so does the lab
- * @param additions what the container has beside both, which no provider gives it
+ * @param additions what the container has beside it
  * @param restarts how often it was started again
  */
 public record ReplicaResult(
@@ -29,7 +26,6 @@ public record ReplicaResult(
         List<String> entrypoint,
         List<String> command,
         Map<String, String> env,
-        Map<String, String> providerEnv,
         Additions additions,
         Limits limits,
         List<PortResult> ports,
@@ -40,7 +36,7 @@ public record ReplicaResult(
         LogTail log) {
 
     /**
-     * What the lab added to a container or changed in it.
+     * What the lab added to a container, as a provider does or for its own ends, or changed in it.
      *
      * @param env variables that the SDL does not set
      * @param replaced variables of the SDL whose values the lab replaced
@@ -88,7 +84,6 @@ public record ReplicaResult(
                 plan.entrypoint(),
                 plan.command(),
                 env,
-                plan.additions(),
                 facts.additions(),
                 new Limits(
                         plan.limits().nanoCpus(),
@@ -111,17 +106,10 @@ public record ReplicaResult(
                 FactResult.of(tailnet.login()),
                 FactResult.of(tailnet.hostname()),
                 FactResult.of(tailnet.socks5()),
-                FactResult.of(tailnet.authKey().flatMap(ReplicaResult::carrier)),
+                FactResult.of(tailnet.authKey()),
                 FactResult.of(tailnet.loginServer()),
                 FactResult.of(tailnet.userspace()),
                 FactResult.of(tailnet.socket()),
                 FactResult.of(tailnet.state()));
-    }
-
-    /** What carries the auth key, never the key. */
-    private static Fact<String> carrier(Fact.Known<AuthKey> key) {
-        String carrier =
-                key.value() instanceof AuthKey.Variable variable ? "variable " + variable.name() : "written out";
-        return new Fact.Known<>(carrier, key.source(), key.at());
     }
 }

@@ -1,9 +1,9 @@
 package dev.meshproof.verify;
 
 import com.github.dockerjava.api.DockerClient;
-import dev.meshproof.containers.image.ImageSet;
 import dev.meshproof.containers.image.ImageException;
 import dev.meshproof.containers.image.ImageOrigin;
+import dev.meshproof.containers.image.ImageSet;
 import dev.meshproof.containers.image.Images;
 import dev.meshproof.containers.image.Origin;
 import dev.meshproof.lab.LabException;

@@ -106,7 +106,6 @@ final class SampleRuns {
                 List.of(),
                 List.of(),
                 Map.of(),
-                Map.of(),
                 ReplicaResult.Additions.NONE,
                 new ReplicaResult.Limits(1, 1, 1),
                 List.of(),

@@ -28,7 +28,8 @@ final class FirstStatistics extends ResultCallback.Adapter<Statistics> {
     /** Bytes of memory in use; empty if the container has ended. */
     Optional<Long> usage() throws InterruptedException {
         try {
-            return Optional.ofNullable(first.get(LIMIT_SECONDS, TimeUnit.SECONDS).getMemoryStats())
+            return Optional.ofNullable(
+                            first.get(LIMIT_SECONDS, TimeUnit.SECONDS).getMemoryStats())
                     .map(MemoryStatsConfig::getUsage);
         } catch (ExecutionException | TimeoutException ended) {
             return Optional.empty();
