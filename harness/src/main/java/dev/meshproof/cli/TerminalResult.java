@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  */
 public record TerminalResult(int width, boolean colour) {
     private static final int MOST_SDLS = 12;
+    private static final int MOST_NOTES = 3;
 
     /**
      * What to print, ending with a line feed.
@@ -43,7 +44,7 @@ public record TerminalResult(int width, boolean colour) {
         lines.add("");
         lines.addAll(label("Time", times(run)));
         lines.addAll(sdls(run));
-        run.notices().forEach(n -> lines.addAll(label("Note", PlainText.of(n))));
+        lines.addAll(notes(run));
         lines.addAll(label("Run", PlainText.of(folder)));
         return String.join("\n", lines) + "\n";
     }
@@ -108,6 +109,16 @@ public record TerminalResult(int width, boolean colour) {
         run.sdls().subList(0, shown).forEach(sdl -> lines.add(sdl(sdl, lines.isEmpty())));
         if (shown < run.sdls().size()) {
             lines.add(paint().faint("      and " + (run.sdls().size() - shown) + " more, in run.json"));
+        }
+        return lines;
+    }
+
+    private List<String> notes(RunResult run) {
+        List<String> all = run.notices();
+        List<String> lines = new ArrayList<>();
+        all.stream().limit(MOST_NOTES).forEach(n -> lines.addAll(label("Note", PlainText.of(n, 3 * width))));
+        if (all.size() > MOST_NOTES) {
+            lines.add(paint().faint("      and " + (all.size() - MOST_NOTES) + " more, in run.json"));
         }
         return lines;
     }

@@ -7,7 +7,9 @@ import dev.meshproof.claim.Outcome;
 import dev.meshproof.claim.Verdict;
 import dev.meshproof.evidence.Evidence;
 import dev.meshproof.plan.LabPlan;
+import dev.meshproof.sdl.Diagnostic;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -34,7 +36,8 @@ public final class Judge {
                         plan.providers(),
                         plan.replicas().stream()
                                 .map(r -> ReplicaResult.of(r, plan.providerOf(r.id()), facts.of(r.id())))
-                                .toList()),
+                                .toList(),
+                        plan.notes().stream().map(Judge::note).toList()),
                 facts.images(),
                 facts.versions(),
                 judgements.stream().map(ClaimResult::of).toList(),
@@ -48,6 +51,15 @@ public final class Judge {
     /** Judges a stored run again, from its evidence alone. */
     public static RunResult again(StoredRun stored) {
         return judge(RunFacts.of(stored.result()), stored.plan(), stored.evidence());
+    }
+
+    private static RunResult.Note note(Diagnostic note) {
+        return new RunResult.Note(
+                note.severity().name().toLowerCase(Locale.ROOT),
+                note.code(),
+                Place.of(note.at()),
+                note.message(),
+                note.hint());
     }
 
     private static RunResult.Counts counts(Evidence evidence, List<Judgement> judgements) {

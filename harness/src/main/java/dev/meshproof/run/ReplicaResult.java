@@ -36,7 +36,7 @@ public record ReplicaResult(
         LogTail log) {
 
     /**
-     * What the lab added to a container or changed in it.
+     * What the lab added to a container, as a provider does or for its own ends, or changed in it.
      *
      * @param env variables that the SDL does not set
      * @param replaced variables of the SDL whose values the lab replaced
@@ -52,10 +52,15 @@ public record ReplicaResult(
 
     public record TailnetResult(
             boolean runsTailscaled,
+            FactResult daemon,
+            FactResult login,
             FactResult hostname,
             FactResult socks5,
             FactResult authKey,
-            FactResult loginServer) {}
+            FactResult loginServer,
+            FactResult userspace,
+            FactResult socket,
+            FactResult state) {}
 
     /**
      * The end of a replica's log.
@@ -97,9 +102,14 @@ public record ReplicaResult(
     private static TailnetResult tailnet(Tailnet tailnet) {
         return new TailnetResult(
                 tailnet.runsTailscaled(),
+                FactResult.of(tailnet.daemon()),
+                FactResult.of(tailnet.login()),
                 FactResult.of(tailnet.hostname()),
                 FactResult.of(tailnet.socks5()),
                 FactResult.of(tailnet.authKey()),
-                FactResult.of(tailnet.loginServer()));
+                FactResult.of(tailnet.loginServer()),
+                FactResult.of(tailnet.userspace()),
+                FactResult.of(tailnet.socket()),
+                FactResult.of(tailnet.state()));
     }
 }

@@ -43,7 +43,16 @@ public record RunResult(
     /** @param file as the user named it */
     public record SdlFile(String file, String sha256, String lease, String provider) {}
 
-    public record PlanResult(List<String> providers, List<ReplicaResult> replicas) {}
+    /** @param notes what a user should know of the plan */
+    public record PlanResult(List<String> providers, List<ReplicaResult> replicas, List<Note> notes) {}
+
+    /** A finding about an SDL; {@code hint} is empty where the message says it all. */
+    public record Note(String severity, String code, Place at, String message, String hint) {
+        @Override
+        public String toString() {
+            return at + ": " + message + (hint.isEmpty() ? "" : "; " + hint);
+        }
+    }
 
     /**
      * Where an image came from.

@@ -142,8 +142,8 @@ public final class LabRun implements AutoCloseable {
                 LabFacts.versions(images, all),
                 recorder.timings(),
                 recorder.notices());
-        RunResult result = Judge.judge(facts, plan, all);
-        folder.write(result);
+        // What was written holds no secrets; what was judged may, and is shown to nobody.
+        RunResult result = folder.write(Judge.judge(facts, plan, all));
         RunListeners.tell(result, folder.path()).forEach(recorder::event);
         return result;
     }

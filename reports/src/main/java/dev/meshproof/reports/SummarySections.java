@@ -115,9 +115,11 @@ final class SummarySections {
     }
 
     static String notices(RunResult run) {
-        return run.notices().isEmpty()
+        List<String> all = new ArrayList<>(run.notices());
+        run.plan().notes().forEach(note -> all.add(note.toString()));
+        return all.isEmpty()
                 ? ""
-                : run.notices().stream()
+                : all.stream()
                         .limit(MOST_ROWS)
                         .map(n -> "- " + Markdown.code(n, 300) + "\n")
                         .collect(Collectors.joining("", "### Notes\n\n", ""));

@@ -56,7 +56,7 @@ final class SampleRuns {
                 "0.1.0",
                 new RunResult.Machine("Linux 6.1", "amd64", 2, 8L << 30, "17", "20.10.24"),
                 sdls,
-                new RunResult.PlanResult(List.of(), all),
+                new RunResult.PlanResult(List.of(), all, List.of()),
                 List.of(new RunResult.ImageOrigin(
                         "alpine:latest", "1", RunResult.ImageOrigin.Kind.STAND_IN, "recipe:2222", Map.of())),
                 List.of(new RunResult.Version("headscale", "control plane", "v0.29.2")),
@@ -110,7 +110,8 @@ final class SampleRuns {
                 new ReplicaResult.Limits(1, 1, 1),
                 List.of(),
                 Intent.PRIVATE,
-                new ReplicaResult.TailnetResult(true, unknown, unknown, unknown, unknown),
+                new ReplicaResult.TailnetResult(
+                        true, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown),
                 new Place("examples/akash server.yaml", 3, 3),
                 0,
                 new LogTail(Optional.of("artifacts/x.log"), log));
