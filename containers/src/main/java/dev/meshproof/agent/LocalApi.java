@@ -2,12 +2,13 @@ package dev.meshproof.agent;
 
 import dev.meshproof.wire.AgentReply;
 import dev.meshproof.wire.HttpGet;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -69,11 +70,12 @@ final class LocalApi {
 
     /** As seen from here: through the first process of this namespace, unless that is the agent itself. */
     private static List<String> reachable(List<String> paths) throws IOException {
-        String root = Namespaces.ownPid() == 1 ? "" : "/proc/1/root";
+        Path root = Path.of(Namespaces.ownPid() == 1 ? "/" : "/proc/1/root");
         List<String> found = new ArrayList<>();
         for (String path : paths) {
-            if (new File(root + path).exists()) {
-                found.add(root + path);
+            Path socket = RootedPath.resolve(root, path);
+            if (Files.exists(socket)) {
+                found.add(socket.toString());
             }
         }
         return found;

@@ -87,11 +87,7 @@ record Joined() implements Claim {
     private static Outcome listed(List<Answer.Node> nodes, String hostname) {
         List<Answer.Node> online = online(nodes, hostname);
         if (online.isEmpty()) {
-            boolean offline = nodes.stream().anyMatch(n -> n.name().equalsIgnoreCase(hostname));
-            return new Violated(
-                    offline
-                            ? hostname + " is listed, but offline"
-                            : "no node " + hostname + " among " + (nodes.isEmpty() ? "none" : names(nodes)));
+            return new Violated(absent(nodes, hostname));
         }
         if (online.size() > 1) {
             return new Violated(online.size() + " online nodes are named " + hostname);
@@ -133,9 +129,25 @@ record Joined() implements Claim {
                         "tailscaled is Running at " + status.addresses() + ", the control plane lists " + listed);
     }
 
+    /** A node that asked for a name that another bears gets it with a number, and peers know it by that one only. */
+    private static String absent(List<Answer.Node> nodes, String hostname) {
+        Optional<Answer.Node> renamed = nodes.stream()
+                .filter(n -> n.online() && n.name().equalsIgnoreCase(hostname))
+                .findFirst();
+        boolean offline = nodes.stream().anyMatch(n -> n.givenName().equalsIgnoreCase(hostname) && !n.online());
+        if (renamed.isPresent()) {
+            return hostname + " is known as " + renamed.get().givenName()
+                    + (offline ? ", because an offline node still bears its name" : "");
+        }
+        if (offline) {
+            return hostname + " is listed, but offline";
+        }
+        return "no node " + hostname + " among " + (nodes.isEmpty() ? "none" : names(nodes));
+    }
+
     private static List<Answer.Node> online(List<Answer.Node> nodes, String hostname) {
         return nodes.stream()
-                .filter(n -> n.online() && n.name().equalsIgnoreCase(hostname))
+                .filter(n -> n.online() && n.givenName().equalsIgnoreCase(hostname))
                 .toList();
     }
 
@@ -145,7 +157,7 @@ record Joined() implements Claim {
 
     private static String names(List<Answer.Node> nodes) {
         return nodes.stream()
-                .map(n -> n.name() + (n.online() ? "" : " (offline)"))
+                .map(n -> n.givenName() + (n.online() ? "" : " (offline)"))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -56,6 +56,13 @@ public sealed interface Answer {
 
     record Nodes(List<Node> nodes) implements Answer {}
 
+    /**
+     * A node as the control plane lists it.
+     *
+     * @param name the hostname that it asked for
+     * @param givenName the name that it got, by which peers find it; another one where that was taken
+     * @param user whose node it is
+     */
     record Node(String id, String name, String givenName, List<String> addresses, boolean online, String user) {}
 
     /** @param state BackendState, e.g. Running or NeedsLogin */

@@ -47,7 +47,7 @@ class RestartIT {
             assertThat(result.notices()).anyMatch(notice -> notice.contains("replica akash-server-1/backend ended"));
             // Its state was lost with its container: the node came back under another name, and that is what is seen.
             assertThat(claim(result, ClaimId.JOINED).verdict()).isEqualTo(Verdict.REFUTED);
-            assertThat(claim(result, ClaimId.JOINED).reason()).contains("akash-server-1");
+            assertThat(claim(result, ClaimId.JOINED).reason()).contains("akash-server-1 is known as akash-server-1-1");
         }
     }
 

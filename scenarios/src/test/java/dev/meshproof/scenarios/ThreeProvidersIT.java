@@ -10,7 +10,9 @@ import dev.meshproof.claim.Verdict;
 import dev.meshproof.junit.LabUnderTest;
 import dev.meshproof.junit.RunsLab;
 import dev.meshproof.plan.ReplicaId;
+import dev.meshproof.probe.Answer;
 import dev.meshproof.probe.PortForward;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -118,6 +120,17 @@ class ThreeProvidersIT {
         @TestFactory
         Stream<DynamicTest> noAddressOutsideAnswersASandbox(LabUnderTest lab) {
             return WaysOut.from(lab, FIRST);
+        }
+
+        @Test
+        void notEvenToAPortOfTheHostOnWhichSomethingListens(LabUnderTest lab) throws Exception {
+            try (ServerSocket host = new ServerSocket(0)) {
+                assertThat(WaysOut.fromHere("172.17.0.1", host.getLocalPort())).isTrue();
+                assertThat(WaysOut.connect(lab.lab(), FIRST, "172.17.0.1", host.getLocalPort()))
+                        .isInstanceOfAny(Answer.NoRoute.class, Answer.TimedOut.class);
+                assertThat(WaysOut.connect(lab.lab(), FIRST, lab.lab().gateway(FIRST), host.getLocalPort()))
+                        .isInstanceOfAny(Answer.NoRoute.class, Answer.TimedOut.class);
+            }
         }
 
         @Test

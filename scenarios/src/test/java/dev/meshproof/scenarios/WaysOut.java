@@ -16,6 +16,8 @@ import dev.meshproof.probe.Target;
 import dev.meshproof.probe.Vantage;
 import dev.meshproof.wire.AgentReply.Query;
 import dev.meshproof.wire.AgentRequest;
+import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,7 +70,14 @@ final class WaysOut {
         return Stream.concat(host, others);
     }
 
-    private static Answer connect(Lab lab, ReplicaId from, String host, int port) {
+    /** Whether this process itself, which is on the host, can connect there: the control. */
+    static boolean fromHere(String host, int port) throws IOException {
+        try (Socket socket = new Socket(host, port)) {
+            return socket.isConnected();
+        }
+    }
+
+    static Answer connect(Lab lab, ReplicaId from, String host, int port) {
         Question question = new Question.Connect(new Target.Literal(host), port);
         return new Prober(lab)
                 .put(new Ask(new Vantage.Sandbox(from), question, Phase.CLOSING, LIMIT))
