@@ -17,7 +17,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Waits until every replica is ready: joined where it is to join, knowing every peer that joined, its service and its
- * proxy listening. Gives up early on a replica that has settled without joining (see {@link Settling}).
+ * proxy listening; then lets nodes meet (see {@link FirstContacts}). Gives up early on a replica that has settled without joining (see {@link Settling}).
  */
 public final class Readiness {
     private static final Duration POLL = Duration.ofMillis(50);
@@ -26,6 +26,7 @@ public final class Readiness {
     private final LabListener listener;
     private final Map<ReplicaId, Settling> settling = new HashMap<>();
     private final Set<ReplicaId> reported = new HashSet<>();
+    private List<ReplicaPlan> joined = List.of();
 
     Readiness(Lab lab, LabListener listener) {
         this.lab = lab;
@@ -44,6 +45,12 @@ public final class Readiness {
     }
 
     Outcome await(Duration limit) {
+        Outcome outcome = awaitEach(limit);
+        new FirstContacts(lab).make(joined);
+        return outcome;
+    }
+
+    private Outcome awaitEach(Duration limit) {
         Map<ReplicaId, String> lacking = new LinkedHashMap<>();
         try {
             Awaitility.await("all replicas ready")
@@ -68,6 +75,10 @@ public final class Readiness {
                 lacking.put(replica.id(), String.valueOf(e.getMessage()));
             }
         }
+        joined = views.entrySet().stream()
+                .filter(entry -> entry.getValue().joined())
+                .map(Map.Entry::getKey)
+                .toList();
         boolean worthWaiting = !lacking.isEmpty();
         for (Map.Entry<ReplicaPlan, ReplicaView> entry : views.entrySet()) {
             ReplicaPlan replica = entry.getKey();
