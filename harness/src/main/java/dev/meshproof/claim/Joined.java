@@ -28,7 +28,7 @@ record Joined() implements Claim {
                 "every replica meant for the tailnet joined it under the hostname its SDL asks for, with an address in"
                         + " 100.64.0.0/10, and is online",
                 "control plane's node list; tailscaled's local API (BackendState Running)",
-                "the list was empty before the replicas started");
+                "the list was empty before the replicas started; the control plane answers the replica's sandbox");
     }
 
     @Override
@@ -47,7 +47,9 @@ record Joined() implements Claim {
             checks.add(listed(replica, phase));
             checks.add(running(replica, phase));
         }
-        return new Case(new Subject.Replica(replica.id()), checks, List.of(emptyBefore()));
+        List<Expectation> controls = new ArrayList<>(List.of(emptyBefore()));
+        controls.addAll(SharedParts.controlPlaneAnswers(replica.id()));
+        return new Case(new Subject.Replica(replica.id()), checks, controls);
     }
 
     private static Expectation emptyBefore() {

@@ -33,10 +33,10 @@ abstract class Reachable implements Claim {
 
     @Override
     public List<Case> cases(LabPlan plan) {
-        return Reachability.pairs(plan).stream().map(this::about).toList();
+        return Reachability.pairs(plan).stream().map(pair -> about(plan, pair)).toList();
     }
 
-    private Case about(Reachability.Pair pair) {
+    private Case about(LabPlan plan, Reachability.Pair pair) {
         ReplicaPlan to = pair.to();
         Subject subject = new Subject.Pair(pair.from().id(), to.id());
         if (to.tcpPorts().isEmpty()) {
@@ -48,7 +48,10 @@ abstract class Reachable implements Claim {
                 checks.add(answers(pair, port, phase));
             }
         }
-        return new Case(subject, checks, List.of(fails(pair)));
+        List<Expectation> controls = new ArrayList<>(List.of(fails(pair)));
+        controls.addAll(SharedParts.relaysAnswer(plan, pair.from().id()));
+        controls.addAll(SharedParts.relaysAnswer(plan, to.id()));
+        return new Case(subject, checks, controls);
     }
 
     private Expectation answers(Reachability.Pair pair, int port, Phase phase) {

@@ -20,7 +20,7 @@ final class ReachableByAddress extends Reachable {
         return new Wording(
                 "every private service answers every other replica through SOCKS5 at its 100.x address",
                 "SOCKS5 CONNECT and the answer, equal to what the service says on its own loopback",
-                "a closed port on the same node gets a SOCKS5 reply other than 0");
+                "a closed port on the same node gets a SOCKS5 reply other than 0; the relays answer both sandboxes");
     }
 
     @Override

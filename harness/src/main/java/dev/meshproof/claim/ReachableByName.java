@@ -17,7 +17,9 @@ final class ReachableByName extends Reachable {
     @Override
     public Wording wording() {
         return new Wording(
-                "the same by hostname (`socks5h`: tailscaled resolves)", "as above", "an unknown name fails");
+                "the same by hostname (`socks5h`: tailscaled resolves)",
+                "as above",
+                "an unknown name fails; the relays answer both sandboxes");
     }
 
     @Override

@@ -49,6 +49,12 @@ final class Words {
         if (target instanceof Target.TailnetName name) {
             return "the hostname of " + name.replica();
         }
+        if (target instanceof Target.ControlPlane) {
+            return "the control plane";
+        }
+        if (target instanceof Target.Relay relay) {
+            return "relay " + relay.relay();
+        }
         return target instanceof Target.Literal literal ? literal.host() : "127.0.0.1";
     }
 

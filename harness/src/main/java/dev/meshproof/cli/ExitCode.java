@@ -8,6 +8,8 @@ final class ExitCode {
     static final int REFUTED = 1;
     static final int WRONG_USE = 2;
     static final int INCONCLUSIVE = 3;
+    /** 128 + SIGINT, as shells tell it. */
+    static final int INTERRUPTED = 130;
 
     private ExitCode() {}
 

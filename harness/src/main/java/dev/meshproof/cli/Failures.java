@@ -14,6 +14,9 @@ final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        if (isInterrupted()) {
+            return ExitCode.INTERRUPTED;
+        }
         PrintWriter err = command.getErr();
         if (System.getenv(STACKTRACE) != null) {
             failure.printStackTrace(err);
@@ -28,6 +31,18 @@ final class Failures implements IExecutionExceptionHandler {
         }
         err.println("meshproof: " + failure + "\n  " + STACKTRACE + "=1 shows where");
         return ExitCode.INCONCLUSIVE;
+    }
+
+    /** While the process ends on Ctrl-C, whatever fails fails because of that. */
+    private static boolean isInterrupted() {
+        Thread probe = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException shuttingDown) {
+            return true;
+        }
     }
 
     static int wrongUse(ParameterException failure, String[] arguments) {

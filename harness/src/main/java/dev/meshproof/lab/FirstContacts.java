@@ -47,7 +47,11 @@ final class FirstContacts {
             String address = lab.resolve(new Target.TailnetAddress(to.id()));
             long begin = System.nanoTime();
             return TcpProbe.httpThroughSocks5(
-                            sandbox.agent(), lab.socks5(from.id()), address, to.tcpPorts().get(0), LIMIT)
+                            sandbox.agent(),
+                            lab.socks5(from.id()),
+                            address,
+                            to.tcpPorts().get(0),
+                            LIMIT)
                     .thenCompose(answer -> met(answer, System.nanoTime() - begin)
                             ? CompletableFuture.completedFuture(null)
                             : meet(from, to, tries - 1));
@@ -59,6 +63,7 @@ final class FirstContacts {
     /** A refusal that came at once was the other node's. */
     private static boolean met(Answer answer, long nanos) {
         return answer instanceof Answer.Reached
-                || answer instanceof Answer.ProxyRefused && nanos < Duration.ofSeconds(3).toNanos();
+                || answer instanceof Answer.ProxyRefused
+                        && nanos < Duration.ofSeconds(3).toNanos();
     }
 }

@@ -3,6 +3,8 @@ package dev.meshproof.lab;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.meshproof.containers.Attachment;
+import dev.meshproof.containers.HeadscaleContainer;
+import dev.meshproof.containers.Relay;
 import dev.meshproof.containers.engine.LeftContainer;
 import dev.meshproof.containers.engine.Owner;
 import dev.meshproof.containers.image.ImageSet;
@@ -193,6 +195,12 @@ public final class Lab implements Surroundings, AutoCloseable {
                     .plan()
                     .hostname()
                     .orElseThrow(() -> new ProbeUnavailable(name.replica() + ": its hostname could not be read"));
+        }
+        if (target instanceof Target.ControlPlane) {
+            return HeadscaleContainer.HOSTNAME;
+        }
+        if (target instanceof Target.Relay relay) {
+            return Relay.at(plan.relays().indexOf(relay.relay()), relay.relay()).hostname();
         }
         return target instanceof Target.Literal literal ? literal.host() : "127.0.0.1";
     }

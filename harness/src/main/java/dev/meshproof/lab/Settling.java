@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * was. A service that is merely late has no listener yet and is waited for.
  */
 final class Settling {
-    static final Duration QUIET = Duration.ofSeconds(12);
+    static final Duration QUIET = Duration.ofSeconds(8);
 
     private record Signature(Set<String> processes, String state) {}
 

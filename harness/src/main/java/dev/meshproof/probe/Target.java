@@ -16,6 +16,16 @@ public sealed interface Target {
     /** The hostname that the replica's SDL asks for. */
     record TailnetName(ReplicaId replica) implements Target {}
 
+    /** headscale, by the name under which tailscaled asks for it. */
+    record ControlPlane() implements Target {}
+
+    /**
+     * A relay, by its host name in the relay map.
+     *
+     * @param relay as the plan names it
+     */
+    record Relay(String relay) implements Target {}
+
     /** A name as it stands. */
     record Literal(String host) implements Target {}
 }

@@ -1,6 +1,8 @@
 package dev.meshproof.verify;
 
 import com.github.dockerjava.api.DockerClient;
+import dev.meshproof.containers.engine.Engine;
+import dev.meshproof.containers.engine.EngineInquiry;
 import dev.meshproof.containers.image.ImageException;
 import dev.meshproof.containers.image.ImageOrigin;
 import dev.meshproof.containers.image.ImageSet;
@@ -23,11 +25,20 @@ public final class LabEngine {
      * @throws LabException if no engine answers
      */
     public DockerClient client() {
+        refuseAnother();
         try {
             return DockerClientFactory.instance().client();
         } catch (IllegalStateException e) {
             throw new LabException(
                     "no container engine answers; start one (`./meshproof doctor` says how) or set DOCKER_HOST", e);
+        }
+    }
+
+    /** Where DOCKER_HOST names an engine that does not answer, Testcontainers would quietly take another one. */
+    private static void refuseAnother() {
+        if (System.getenv("DOCKER_HOST") != null && EngineInquiry.ask() instanceof Engine.Silent silent) {
+            throw new LabException("no container engine answers at " + silent.address() + " (" + silent.why()
+                    + "), which DOCKER_HOST names; start that engine, or unset DOCKER_HOST");
         }
     }
 

@@ -61,7 +61,7 @@ public final class LabRun implements AutoCloseable {
         this.docker = engine.client();
         this.images = engine.images(plan, settings.images(), recorder::event);
         this.lab = new Lab(plan, id, docker, images, recorder);
-        this.onInterrupt = new Thread(lab::close, "close lab " + id);
+        this.onInterrupt = new Thread(this::interrupted, "close lab " + id);
         Runtime.getRuntime().addShutdownHook(onInterrupt);
     }
 
@@ -164,7 +164,7 @@ public final class LabRun implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(onInterrupt);
         } catch (IllegalStateException shuttingDown) {
-            recorder.event("interrupted");
+            executor.shutdown();
         }
         recorder.close();
         executor.shutdown();
@@ -173,6 +173,13 @@ public final class LabRun implements AutoCloseable {
         } catch (IOException e) {
             recorder.event("evidence.jsonl could not be closed: " + e.getMessage());
         }
+    }
+
+    private void interrupted() {
+        // Testcontainers' own clean-up runs at the same time and trips over what we removed first.
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {});
+        recorder.event("interrupted; taking the lab down");
+        lab.close();
     }
 
     private Examination examination() {

@@ -13,6 +13,7 @@ import dev.meshproof.plan.LabPlan;
 import dev.meshproof.probe.Answer;
 import dev.meshproof.probe.Phase;
 import dev.meshproof.probe.Question;
+import dev.meshproof.probe.Target;
 import dev.meshproof.probe.Vantage;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,5 +151,43 @@ class JoinedTest {
         List<Answer.Node> all = new ArrayList<>(((Answer.Nodes) nodes).nodes());
         all.add(another);
         return new Answer.Nodes(all);
+    }
+
+    @Test
+    void is_inconclusive_when_the_control_plane_does_not_answer_the_sandbox() {
+        LabPlan plan = Plans.three();
+        FakeLab lab = FakeLab.of(plan)
+                .answering(
+                        Asking.connect(new Vantage.Sandbox(Plans.id(1)), new Target.ControlPlane()),
+                        new Answer.NoRoute("controlplane.tailscale.com:443"));
+
+        assertThat(Verdicts.of(plan, lab)
+                        .of(JOINED, new Subject.Replica(Plans.id(1)))
+                        .verdict())
+                .isEqualTo(INCONCLUSIVE);
+    }
+
+    @Test
+    void is_refuted_when_peers_know_the_node_by_another_name() {
+        LabPlan plan = Plans.three();
+        FakeLab lab = FakeLab.of(plan)
+                .changing(Asking.what(Question.NodeList.class).and(Asking.in(Phase.QUIET)), answer -> renamed(answer));
+
+        assertThat(Verdicts.of(plan, lab).reason(JOINED)).contains("is known as akash-server-1-1");
+    }
+
+    private static Answer renamed(Answer answer) {
+        return new Answer.Nodes(((Answer.Nodes) answer)
+                .nodes().stream()
+                        .map(node -> node.name().equals("akash-server-1")
+                                ? new Answer.Node(
+                                        node.id(),
+                                        node.name(),
+                                        node.name() + "-1",
+                                        node.addresses(),
+                                        node.online(),
+                                        node.user())
+                                : node)
+                        .toList());
     }
 }

@@ -113,6 +113,19 @@ class ReachableTest {
     }
 
     @Test
+    void is_inconclusive_when_no_relay_answers_the_destination() {
+        lab.answering(Asking.throughProxy(Plans.id(1), BY_ADDRESS), new Answer.ProxyRefused("100.64.0.2:8000", 1))
+                .answering(
+                        Asking.connect(
+                                new Vantage.Sandbox(Plans.id(2)),
+                                new Target.Relay(plan.relays().get(0))),
+                        new Answer.Refused("198.18.0.1:443"));
+
+        assertThat(Verdicts.of(plan, lab).of(REACHABLE_BY_ADDRESS, PAIR).verdict())
+                .isEqualTo(INCONCLUSIVE);
+    }
+
+    @Test
     void by_name_is_inconclusive_when_an_unknown_name_answers_too() {
         lab.answering(
                 Asking.throughProxy(Plans.id(1), new Target.Literal(Asks.UNKNOWN_NAME)),

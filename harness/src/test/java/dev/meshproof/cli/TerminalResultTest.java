@@ -20,7 +20,7 @@ class TerminalResultTest {
         assertThat(text.lines().count()).isLessThanOrEqualTo(24);
         assertThat(text)
                 .startsWith("✓ PROVEN  three-providers")
-                .contains("27 controls · 13.9 s")
+                .contains("81 controls · 13.9 s")
                 .contains("✓ bound-to-loopback             PROVEN")
                 .contains("  1 akash-server-1/backend")
                 .contains("examples/akash-server-1.yaml")

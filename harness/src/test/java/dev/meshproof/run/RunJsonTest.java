@@ -83,7 +83,7 @@ class RunJsonTest {
         assertThat(run.at("/pairs/0/address/reply").asInt()).isZero();
         assertThat(run.at("/pairs/0/address/tookMillis").asDouble()).isEqualTo(8.123);
         assertThat(run.at("/pairs/0/name/target").asText()).isEqualTo("akash-server-2");
-        assertThat(run.at("/counts/controls").asInt()).isEqualTo(3 + 6 + 6 + 3 + 3 + 6);
+        assertThat(run.at("/counts/controls").asInt()).isEqualTo(3 * 3 + 6 * 5 + 6 * 5 + 3 + 3 + 6);
     }
 
     @Test

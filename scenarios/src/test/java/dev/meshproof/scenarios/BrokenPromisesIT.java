@@ -37,7 +37,7 @@ class BrokenPromisesIT {
                     .isNotEmpty()
                     .containsOnly("NOT_APPLICABLE");
             assertThat(verdicts.logOf("akash-server-1/backend")).contains("tailscale up is missing here");
-            assertThat(result.path("durationMillis").asLong()).isLessThan(60_000);
+            assertThat(verify.progress()).anyMatch(line -> line.contains("has settled without joining"));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.meshproof.scenarios;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meshproof.containers.engine.Owner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,11 +22,13 @@ final class Meshproof implements AutoCloseable {
     private static final Path RUNS = Path.of("target", "meshproof-runs").toAbsolutePath();
 
     private final Process process;
+    private final String owner;
     private final CompletableFuture<String> out;
     private final List<String> progress = new CopyOnWriteArrayList<>();
 
     private Meshproof(Process process) {
         this.process = process;
+        this.owner = Owner.of(process.toHandle()).toString();
         this.out = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
         Thread reader = new Thread(
                 () -> process.errorReader(StandardCharsets.UTF_8).lines().forEach(progress::add));
@@ -101,8 +104,9 @@ final class Meshproof implements AutoCloseable {
         return List.copyOf(progress);
     }
 
-    long pid() {
-        return process.pid();
+    /** The label that everything of its lab bears. */
+    String owner() {
+        return owner;
     }
 
     @Override

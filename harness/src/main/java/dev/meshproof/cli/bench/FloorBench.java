@@ -111,10 +111,10 @@ final class FloorBench implements Callable<Integer> {
             return;
         }
         out.println("verify, from the shell, lab taken down  " + figures.verify());
-        out.println("floor, until all pairs answer           " + figures.floor());
+        out.println("floor, until all pairs answer            " + figures.floor());
         out.printf(
                 Locale.ROOT,
-                "ratio of the medians                    %.3f   (%d checks and %d controls in each verify)%n",
+                "ratio of the medians                     %.3f   (%d checks and %d controls in each verify)%n",
                 figures.ratio(),
                 figures.checks(),
                 figures.controls());

@@ -8,6 +8,7 @@ import dev.meshproof.containers.engine.LeftContainer;
 import dev.meshproof.containers.engine.Owner;
 import dev.meshproof.verify.LabEngine;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class VerifyProcess {
     /** @throws IOException if the run does not end PROVEN: then there is nothing to compare */
     Run run() throws IOException, InterruptedException {
         long begin = System.nanoTime();
-        Process process = start();
+        Process process = start(Redirect.PIPE);
         JsonNode result = new ObjectMapper().readTree(process.getInputStream());
         await(process);
         double seconds = (System.nanoTime() - begin) / 1e9;
@@ -50,7 +51,7 @@ final class VerifyProcess {
     /** Highest memory of the JVM and of each container, in MiB, sampled while one more run goes on. */
     Map<String, Long> memory() throws IOException, InterruptedException {
         Map<String, Long> highest = new TreeMap<>();
-        Process process = start();
+        Process process = start(Redirect.DISCARD);
         DockerClient docker = new LabEngine().client();
         while (process.isAlive()) {
             jvm(process.pid()).ifPresent(mib -> highest.merge("(JVM)", mib, Math::max));
@@ -64,17 +65,17 @@ final class VerifyProcess {
             }
             process.waitFor(200, TimeUnit.MILLISECONDS);
         }
-        process.getInputStream().readAllBytes();
         await(process);
         return highest;
     }
 
-    private Process start() throws IOException {
+    private Process start(Redirect output) throws IOException {
         List<String> command =
                 new ArrayList<>(List.of(top().resolve("meshproof").toString(), "verify", "--json"));
         sdls.forEach(sdl -> command.add(sdl.toAbsolutePath().toString()));
         Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(output)
+                .redirectError(Redirect.DISCARD)
                 .start();
         process.getOutputStream().close();
         return process;

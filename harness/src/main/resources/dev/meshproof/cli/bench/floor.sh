@@ -79,10 +79,10 @@ answers() { # <number>: every other replica answers this one
     read -r _ proxy _ <<<"${hosts[i - 1]}"
     for ((j = 1; j <= count; j++)); do
         read -r host port service <<<"${hosts[j - 1]}"
-        ((i == j)) || urls+=("http://$host:$service/")
+        ((i == j)) || urls+=(-o /dev/null "http://$host:$service/")
     done
     for ((tries = 0; tries < 600; tries++)); do
-        docker exec "$name-probe-$i" curl -sf -m 5 -o /dev/null -x "socks5h://127.0.0.1:$proxy" "${urls[@]}" && return 0
+        docker exec "$name-probe-$i" curl -sf -m 5 -x "socks5h://127.0.0.1:$proxy" "${urls[@]}" && return 0
         sleep 0.1
     done
     echo "floor: replica $i got no answer" >&2

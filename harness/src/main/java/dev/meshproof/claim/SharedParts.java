@@ -1,0 +1,43 @@
+package dev.meshproof.claim;
+
+import dev.meshproof.claim.Outcome.Holds;
+import dev.meshproof.claim.Outcome.Violated;
+import dev.meshproof.plan.LabPlan;
+import dev.meshproof.plan.ReplicaId;
+import dev.meshproof.probe.Answer;
+import dev.meshproof.probe.Target;
+import dev.meshproof.probe.Vantage;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Controls that the parts which all replicas share do their work: what is missing is the replicas' fault only while
+ * control plane and relays answer them.
+ */
+final class SharedParts {
+    private static final int HTTPS = 443;
+
+    private SharedParts() {}
+
+    static List<Expectation> controlPlaneAnswers(ReplicaId replica) {
+        return answers(replica, new Target.ControlPlane());
+    }
+
+    static List<Expectation> relaysAnswer(LabPlan plan, ReplicaId replica) {
+        return plan.relays().stream()
+                .flatMap(relay -> answers(replica, new Target.Relay(relay)).stream())
+                .toList();
+    }
+
+    private static List<Expectation> answers(ReplicaId replica, Target part) {
+        Vantage from = new Vantage.Sandbox(replica);
+        List<Expectation> all = new ArrayList<>();
+        Asks.WINDOW.forEach(phase -> all.add(Expectation.something(
+                Words.of(part) + " answers " + Words.of(from) + ", " + Words.when(phase),
+                Asks.connect(from, part, HTTPS, phase),
+                answer -> answer instanceof Answer.Reached
+                        ? new Holds(Words.of(answer))
+                        : new Violated(Words.of(answer)))));
+        return all;
+    }
+}

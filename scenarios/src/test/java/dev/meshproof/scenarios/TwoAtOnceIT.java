@@ -1,0 +1,21 @@
+package dev.meshproof.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Two labs on one machine don't meet. */
+class TwoAtOnceIT {
+    @Test
+    void bothAreProvenAndLeaveNothing() throws Exception {
+        try (Meshproof one = Meshproof.verify(Sdls.THREE_PROVIDERS);
+                Meshproof other = Meshproof.verify(Sdls.THREE_PROVIDERS)) {
+            assertThat(Verdicts.of(one.result()).run()).isEqualTo("PROVEN");
+            assertThat(Verdicts.of(other.result()).run()).isEqualTo("PROVEN");
+            assertThat(one.exitCode()).isZero();
+            assertThat(other.exitCode()).isZero();
+            assertThat(Traces.of(one)).isEmpty();
+            assertThat(Traces.of(other)).isEmpty();
+        }
+    }
+}
