@@ -82,6 +82,11 @@ public final class Images {
             if (!plan.isReady()) {
                 throw new ImageException("images changed while they were made ready; run it again");
             }
+            for (String name : Superseded.names(engine.images(), hashes)) {
+                if (engine.removeUnlessUsed(name)) {
+                    progress.report(name, "removed, superseded");
+                }
+            }
             return plan;
         } catch (IOException e) {
             throw new UncheckedIOException("images could not be made ready in " + cache, e);
