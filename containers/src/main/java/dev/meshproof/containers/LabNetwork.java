@@ -7,8 +7,8 @@ import com.github.dockerjava.api.model.Network.Ipam;
 import java.util.Map;
 
 /**
- * A provider's network: internal, with no address of the host on its bridge, so that nothing leads out of it: neither a
- * default route nor the gateway (a plain internal network leaves the host reachable through both).
+ * A network of a lab. A provider's is closed: internal, with no address of the host on its bridge, so that nothing leads
+ * out of it: neither a default route nor the gateway (a plain internal network leaves the host reachable through both).
  *
  * @param id of the engine's network
  * @param base the first address of its /28 as a number
@@ -26,22 +26,35 @@ public record LabNetwork(String id, String name, int base) {
     private static final int ATTEMPTS = 64;
 
     /**
-     * Creates it at the first free /28 from {@code hint} on.
+     * Creates a closed one at the first free /28 from {@code hint} on.
      *
      * @param hint any number; spreads labs that start at the same time over the pool
      * @throws IllegalStateException if no free subnet was found
      */
     public static LabNetwork create(DockerClient docker, String name, Map<String, String> labels, int hint) {
+        return create(docker, name, labels, hint, true);
+    }
+
+    /**
+     * Creates an ordinary bridge, which leads to wherever the engine's machine can go. Only for what may leave the lab: the
+     * {@link PackageFetcherContainer}. Otherwise as {@link #create(DockerClient, String, Map, int)}.
+     */
+    public static LabNetwork createOpen(DockerClient docker, String name, Map<String, String> labels, int hint) {
+        return create(docker, name, labels, hint, false);
+    }
+
+    private static LabNetwork create(
+            DockerClient docker, String name, Map<String, String> labels, int hint, boolean closed) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int base = POOL + Math.floorMod(hint + attempt, POOL_SIZE) * 16;
             try {
                 String id = docker.createNetworkCmd()
                         .withName(name)
-                        .withInternal(true)
+                        .withInternal(closed)
                         .withCheckDuplicate(true)
                         .withLabels(labels)
                         .withIpam(new Ipam().withConfig(new Ipam.Config().withSubnet(dotted(base) + "/28")))
-                        .withOptions(Map.of("com.docker.network.bridge.inhibit_ipv4", "true"))
+                        .withOptions(closed ? Map.of("com.docker.network.bridge.inhibit_ipv4", "true") : Map.of())
                         .exec()
                         .getId();
                 return new LabNetwork(id, name, base);
@@ -63,7 +76,7 @@ public record LabNetwork(String id, String name, int base) {
         return dotted(base + offset);
     }
 
-    /** The address at which a gateway would be, and is not. */
+    /** The address at which a gateway would be, and on a closed network is not. */
     public String gateway() {
         return dotted(base + 1);
     }

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -17,7 +20,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
  * The lab's CA as a container comes to trust it: appended to the system's bundle, and beside it where
  * update-ca-certificates finds it, because installing ca-certificates makes the bundle anew.
  *
- * @param pem the CA's certificate
+ * @param pem the certificate of the CA, or of several
  */
 public record TrustedRoot(String pem) {
     /** The bundle of Alpine and Debian, which Go and OpenSSL read there. */
@@ -25,6 +28,28 @@ public record TrustedRoot(String pem) {
 
     /** Where Alpine's and Debian's update-ca-certificates looks for additions. */
     public static final String ADDITION = "usr/local/share/ca-certificates/meshproof-lab.crt";
+
+    /** Where machines keep the authorities that they trust, if SSL_CERT_FILE does not say: Debian's place, Red Hat's, SUSE's. */
+    private static final List<String> MACHINE_BUNDLES =
+            List.of("/" + BUNDLE, "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem");
+
+    /**
+     * All that the machine of this process trusts, a company's own authority among them; empty where it keeps that in no
+     * file.
+     */
+    public static Optional<TrustedRoot> ofThisMachine() {
+        String named = System.getenv("SSL_CERT_FILE");
+        return (named == null ? MACHINE_BUNDLES : List.of(named))
+                .stream().map(Path::of).filter(Files::isReadable).findFirst().map(TrustedRoot::read);
+    }
+
+    private static TrustedRoot read(Path bundle) {
+        try {
+            return new TrustedRoot(Files.readString(bundle, StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the authorities that this machine trusts from " + bundle, e);
+        }
+    }
 
     /** The files that it adds or changes in a container, for the record. */
     public static List<String> files() {

@@ -5,7 +5,6 @@ import dev.meshproof.containers.CertificateAuthority;
 import dev.meshproof.containers.DerpContainer;
 import dev.meshproof.containers.HeadscaleContainer;
 import dev.meshproof.containers.LabNetwork;
-import dev.meshproof.containers.PackageMirrorContainer;
 import dev.meshproof.containers.ProbeContainer;
 import dev.meshproof.containers.Relay;
 import dev.meshproof.containers.SandboxContainer;
@@ -62,7 +61,8 @@ record Infrastructure(
         List<CompletableFuture<?>> rest = new ArrayList<>();
         IntStream.range(0, relays.size())
                 .forEach(i -> rest.add(context.async(() -> derp(context, addresses, ca, i, relays.get(i)))));
-        rest.add(context.async(() -> mirror(context, addresses, ca)));
+        PackageSupply packages = new PackageSupply(context, addresses, ca);
+        rest.add(CompletableFuture.runAsync(packages::start, context.executor()));
         Map<String, CompletableFuture<Place>> neighbours =
                 startAll(plan.providers(), provider -> context.async(() -> neighbour(context, addresses, provider)));
         Map<ReplicaPlan, CompletableFuture<Replica>> replicas =
@@ -128,17 +128,6 @@ record Infrastructure(
                         addresses.relay(index, relay),
                         ca.issue(relay.hostname()),
                         relay));
-    }
-
-    private static PackageMirrorContainer mirror(LabContext context, LabAddresses addresses, CertificateAuthority ca) {
-        String role = "package mirror";
-        return context.start(
-                role,
-                new PackageMirrorContainer(
-                        context.images().mirror(),
-                        context.labels(role),
-                        addresses.mirror(PackageMirrorContainer.HOSTNAMES),
-                        ca.issue(PackageMirrorContainer.HOSTNAMES.toArray(String[]::new))));
     }
 
     private static Place neighbour(LabContext context, LabAddresses addresses, String provider) {

@@ -44,13 +44,27 @@ public final class Leftovers {
                 .orElse(false));
     }
 
-    /** Removes the volume in which package mirrors keep what they fetched. Returns whether there was one. */
+    /**
+     * Removes the volume in which package mirrors keep what they fetched. Returns whether there was one of ours.
+     *
+     * @throws LabException if a lab uses it
+     */
     public boolean removeCache() {
+        String name = PackageMirrorContainer.CACHE_VOLUME;
         try {
-            docker.removeVolumeCmd(PackageMirrorContainer.CACHE_VOLUME).exec();
+            Map<String, String> labels = docker.inspectVolumeCmd(name).exec().getLabels();
+            if (labels == null || !PackageMirrorContainer.CACHE_ROLE.equals(labels.get(LeftContainer.ROLE_LABEL))) {
+                return false;
+            }
+            docker.removeVolumeCmd(name).exec();
             return true;
         } catch (NotFoundException never) {
             return false;
+        } catch (ConflictException inUse) {
+            throw new LabException(
+                    "the package cache, volume " + name + ", is in use by a lab; run it again when the lab"
+                            + " is down",
+                    inUse);
         }
     }
 

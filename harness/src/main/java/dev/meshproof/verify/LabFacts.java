@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a result says of the lab beside claims: the machine, versions, image origins, what was done to replicas. */
 final class LabFacts {
@@ -64,14 +65,19 @@ final class LabFacts {
             }
         }
         List<Version> all = new ArrayList<>(versions.values());
-        images.origins()
-                .forEach(origin -> List.of("headscale", "derper").forEach(part -> {
-                    String version = origin.versions().get(part);
-                    if (version != null) {
-                        all.add(new Version(part, part.equals("headscale") ? "control plane" : "relays", version));
-                    }
-                }));
+        versionIn(images, images.headscale(), "headscale")
+                .ifPresent(version -> all.add(new Version("headscale", "control plane", version)));
+        // derper is released as a part of tailscale, with its version.
+        versionIn(images, images.derper(), "tailscale")
+                .ifPresent(version -> all.add(new Version("derper", "relays", version)));
         return List.copyOf(all);
+    }
+
+    private static Optional<String> versionIn(ImageSet images, String image, String program) {
+        return images.origins().stream()
+                .filter(origin -> origin.name().equals(image))
+                .flatMap(origin -> Optional.ofNullable(origin.versions().get(program)).stream())
+                .findFirst();
     }
 
     static Map<ReplicaId, OfReplica> replicas(Lab lab, RunRecorder recorder) throws IOException {

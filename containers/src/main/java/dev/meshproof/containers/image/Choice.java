@@ -30,6 +30,8 @@ sealed interface Choice {
      *
      * @param present what the engine has under that name
      * @param current whether a present image of ours is still what its recipe would build
+     * @param registryAnswers whether images that name no registry can be pulled; the registry of one that names it is
+     *     asked by the engine alone, because only there does the name mean what it means to a pull
      */
     static Choice of(
             String name,
@@ -49,9 +51,9 @@ sealed interface Choice {
         }
         if (origin == Origin.STAND_IN) {
             return new Impossible("image " + name + ": not in the engine, and no stand-in is known for it; "
-                    + "load it with `docker load`, or run without --stand-in where a registry can be reached");
+                    + "load it with `docker load`, or run without `--images STAND_IN` where a registry can be reached");
         }
-        if (origin == Origin.PULL || registryAnswers.getAsBoolean()) {
+        if (origin == Origin.PULL || new ImageName(name).namesRegistry() || registryAnswers.getAsBoolean()) {
             return new Pull();
         }
         return known.<Choice>map(Build::new)

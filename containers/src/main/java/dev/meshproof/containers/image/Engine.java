@@ -1,27 +1,25 @@
 package dev.meshproof.containers.image;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.BuildImageResultCallback;
-import com.github.dockerjava.api.command.PullImageResultCallback;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.BuildResponseItem;
 import com.github.dockerjava.api.model.Image;
 import com.github.dockerjava.api.model.Info;
+import com.github.dockerjava.api.model.PullResponseItem;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /** The container engine's images. */
 final class Engine {
-    private static final int PULL_MINUTES = 15;
+    private static final Duration PULL_LIMIT = Duration.ofMinutes(15);
+    private static final Duration BUILD_LIMIT = Duration.ofMinutes(30);
 
     private final DockerClient docker;
 
@@ -57,28 +55,25 @@ final class Engine {
                 .findFirst();
     }
 
-    /** Addresses at which the registries that this engine would pull from answer. */
+    /** Addresses at which the registries answer from which this engine pulls what names no registry. */
     List<URI> registries() {
         Info info = docker.infoCmd().exec();
         String index = Optional.ofNullable(info.getIndexServerAddress()).orElse("https://index.docker.io/v1/");
         return List.of(URI.create(index).resolve("/v2/"));
     }
 
-    /** Pulls an image. */
+    /**
+     * Pulls an image.
+     *
+     * @throws ImageException if it cannot be had, with the engine's reason
+     */
     void pull(String name) {
-        try {
-            boolean complete = docker.pullImageCmd(name)
-                    .exec(new PullImageResultCallback())
-                    .awaitCompletion(PULL_MINUTES, TimeUnit.MINUTES);
-            if (!complete) {
-                throw new ImageException("image " + name + ": not pulled within " + PULL_MINUTES + " minutes");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ImageException("image " + name + ": interrupted while it was pulled", e);
-        } catch (DockerException e) {
-            throw new ImageException("image " + name + ": pull failed: " + e.getMessage(), e);
-        }
+        EngineOutput<PullResponseItem> output = new EngineOutput<>();
+        docker.pullImageCmd(name).exec(output);
+        output.failureWithin(PULL_LIMIT).ifPresent(reason -> {
+            throw new ImageException("image " + name + " cannot be pulled: " + reason
+                    + "\n  check its name; where `docker pull " + name + "` needs a login, so does this");
+        });
     }
 
     /**
@@ -94,7 +89,7 @@ final class Engine {
                 .filter(image -> image.recipe().isPresent())
                 .filter(image -> image.names().stream().anyMatch(names::contains))
                 .forEach(image -> replaced.add(image.id()));
-        Deque<String> output = new ArrayDeque<>();
+        EngineOutput<BuildResponseItem> output = new EngineOutput<>();
         Process tar = new ProcessBuilder("tar", "-C", folder.toString(), "-cf", "-", ".").start();
         try (var context = tar.getInputStream()) {
             var command = docker.buildImageCmd(context)
@@ -103,34 +98,29 @@ final class Engine {
                     .withRemove(true)
                     .withForcerm(true);
             arguments.forEach(command::withBuildArg);
-            String id = command.exec(new BuildImageResultCallback() {
-                        @Override
-                        public void onNext(BuildResponseItem item) {
-                            if (item.getStream() != null) {
-                                output.addLast(item.getStream().strip());
-                            }
-                            super.onNext(item);
-                        }
-                    })
-                    .awaitImageId();
-            String complete = docker.inspectImageCmd(id).exec().getId();
-            replaced.remove(complete);
-            replaced.forEach(this::removeUnlessUsed);
-            return complete == null ? id : complete;
-        } catch (DockerException e) {
-            throw new ImageException(
-                    "image " + names.get(0) + ": build failed: " + e.getMessage() + "\n" + String.join("\n", output),
-                    e);
+            command.exec(output);
+            output.failureWithin(BUILD_LIMIT).ifPresent(reason -> {
+                throw new ImageException(
+                        "image " + names.get(0) + " cannot be built: " + reason + "\n" + output.text());
+            });
         } finally {
             tar.destroy();
         }
+        String id = output.imageId().orElse(names.get(0));
+        String complete = docker.inspectImageCmd(id).exec().getId();
+        replaced.remove(complete);
+        replaced.forEach(this::removeUnlessUsed);
+        return complete == null ? id : complete;
     }
 
-    private void removeUnlessUsed(String id) {
+    /** Takes a name away, and the image with it if it has no other, unless a container uses it. Returns whether it is gone. */
+    boolean removeUnlessUsed(String idOrName) {
         try {
-            docker.removeImageCmd(id).exec();
+            docker.removeImageCmd(idOrName).exec();
+            return true;
         } catch (DockerException e) {
             // In use by a container, or other names still point to it: it stays.
+            return false;
         }
     }
 }

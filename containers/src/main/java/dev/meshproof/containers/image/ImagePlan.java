@@ -18,6 +18,8 @@ import java.util.function.BooleanSupplier;
  * @param form how the mirror answers
  */
 record ImagePlan(Map<String, Choice> users, Map<LabImage, Choice> own, MirrorForm form) {
+    /** What a recipe's name ends with whose image lies on top of an official one. */
+    static final String PULLED = "-pulled";
 
     /** Everything the decision is made from. */
     record Situation(
@@ -89,7 +91,7 @@ record ImagePlan(Map<String, Choice> users, Map<LabImage, Choice> own, MirrorFor
 
     /** An image that is always built: on this machine alone, or on top of official images where they can be pulled. */
     private static Choice variants(LabImage image, Situation now) {
-        String pulled = image.recipe() + "-pulled";
+        String pulled = image.recipe() + PULLED;
         for (String recipe : List.of(image.recipe(), pulled)) {
             boolean wanted = now.origin() != Origin.STAND_IN || recipe.equals(image.recipe());
             Optional<PresentImage> present =
@@ -121,7 +123,7 @@ record ImagePlan(Map<String, Choice> users, Map<LabImage, Choice> own, MirrorFor
             throw new ImageException("the package mirror of a lab cannot serve both " + String.join(", ", standIns)
                     + " (built here, trusts only local packages) and " + String.join(", ", official)
                     + " (official, trusts only its distribution's); remove one kind with `docker rmi`, or make them all"
-                    + " alike with `./meshproof images --pull`");
+                    + " alike with `./meshproof images --images PULL`");
         }
         if (!standIns.isEmpty()) {
             return MirrorForm.LOCAL;

@@ -4,6 +4,7 @@ import dev.meshproof.containers.image.ImageOrigin.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Describes images that are all there. */
 final class ImageSets {
@@ -43,15 +44,23 @@ final class ImageSets {
         throw new IllegalStateException("not ready: " + choice);
     }
 
+    /** An image built on one of ours bears its labels too; the name tells whether it is ours itself. */
     static ImageOrigin origin(String name, PresentImage image) {
-        if (image.recipe().isPresent()) {
+        if (image.recipe().isPresent() && LabImage.isOurs(name)) {
             Kind kind = LabImage.standInFor(name).map(LabImage::official).orElse(false) ? Kind.STAND_IN : Kind.BUILT;
             Map<String, String> versions = ImageLabels.parse(image.labels().getOrDefault(ImageLabels.VERSIONS, ""));
             return new ImageOrigin(name, image.id(), kind, image.recipe().get(), versions);
         }
-        if (image.digests().isEmpty()) {
-            return new ImageOrigin(name, image.id(), Kind.LOCAL, image.id(), Map.of());
-        }
-        return new ImageOrigin(name, image.id(), Kind.PULLED, image.digests().get(0), Map.of());
+        return digest(name, image)
+                .map(digest -> new ImageOrigin(name, image.id(), Kind.PULLED, digest, LabImage.versionsInName(name)))
+                .orElseGet(() -> new ImageOrigin(name, image.id(), Kind.LOCAL, image.id(), Map.of()));
+    }
+
+    /** What the registry of this name calls it; one image may have come from several. */
+    private static Optional<String> digest(String name, PresentImage image) {
+        String repository = new ImageName(name).repository();
+        return image.digests().stream()
+                .filter(digest -> new ImageName(digest).repository().equals(repository))
+                .findFirst();
     }
 }

@@ -63,11 +63,10 @@ public final class Images {
             plan = makeReady(origin, progress, shortNames.values());
         }
         if (plan.form() == MirrorForm.PROXY && !answers(List.of(PACKAGE_HOST))) {
-            throw new ImageException(
-                    "the package host " + PACKAGE_HOST.getHost() + " does not answer, and official images"
-                            + " (" + String.join(", ", plan.users().keySet())
-                            + ") trust no local packages; connect this machine,"
-                            + " or remove the official images with `docker rmi` so that stand-ins are built");
+            throw new ImageException("the package host " + PACKAGE_HOST.getHost() + " does not answer, and "
+                    + String.join(", ", plan.users().keySet())
+                    + " may want packages that only it can sign; connect this"
+                    + " machine, or remove official images with `docker rmi` so that stand-ins are built");
         }
         return new ImageSets(hashes).describe(plan, shortNames);
     }
@@ -82,6 +81,11 @@ public final class Images {
             }
             if (!plan.isReady()) {
                 throw new ImageException("images changed while they were made ready; run it again");
+            }
+            for (String name : Superseded.names(engine.images(), hashes)) {
+                if (engine.removeUnlessUsed(name)) {
+                    progress.report(name, "removed, superseded");
+                }
             }
             return plan;
         } catch (IOException e) {

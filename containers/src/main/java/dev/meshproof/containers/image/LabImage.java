@@ -1,6 +1,8 @@
 package dev.meshproof.containers.image;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The images this package knows how to build. */
@@ -11,6 +13,9 @@ enum LabImage {
     DERPER("derper", false, List.of("meshproof/derper:v1.102.3")),
     SUPPORT("support", false, List.of()),
     PACKAGES("packages", false, List.of());
+
+    /** The part of our own images' names that comes before the recipe's. */
+    static final String OURS = "meshproof/";
 
     private final String recipe;
     private final boolean official;
@@ -39,7 +44,7 @@ enum LabImage {
 
     /** Every name of the stand-in, or the one that carries the recipe's hash where nobody else gives it a name. */
     List<String> names(String recipeHash) {
-        return names.isEmpty() ? List.of("meshproof/" + recipe + ":" + recipeHash) : names;
+        return names.isEmpty() ? List.of(OURS + recipe + ":" + recipeHash) : names;
     }
 
     /** The image that stands in for an official one of this name. */
@@ -50,5 +55,21 @@ enum LabImage {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether we build images under this name, be it in place of an official one. */
+    static boolean isOurs(String name) {
+        return standInFor(name).isPresent()
+                || Arrays.stream(values()).anyMatch(image -> name.startsWith(OURS + image.recipe + ":"));
+    }
+
+    /**
+     * What the name of a pulled image tells of the programs in it, which bears no label of ours: headscale's tags are its
+     * versions.
+     */
+    static Map<String, String> versionsInName(String name) {
+        return HEADSCALE.names.contains(name)
+                ? Map.of(HEADSCALE.recipe, name.substring(name.indexOf(':') + 1).replace("v", ""))
+                : Map.of();
     }
 }

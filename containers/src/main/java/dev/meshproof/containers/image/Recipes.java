@@ -25,6 +25,7 @@ final class Recipes {
     private static final String SUM = "go/go.sum";
     private static final String LOCAL_MIRROR = "support/mirror-local.conf";
     private static final String PROXY_MIRROR = "support/mirror-proxy.conf";
+    private static final String FETCHER = "support/mirror-fetch.conf";
 
     static final Map<String, Recipe> ALL = catalogue(
             recipe("go-tailscale", List.of(MOD, SUM), List.of(), GO),
@@ -55,7 +56,8 @@ final class Recipes {
                             "support/packages.txt",
                             "support/slim.dpkg",
                             LOCAL_MIRROR,
-                            PROXY_MIRROR),
+                            PROXY_MIRROR,
+                            FETCHER),
                     List.of("go-tailscale", "alpine-root", "debian-root"),
                     APT_FTPARCHIVE,
                     DPKG_DEB,
@@ -80,13 +82,14 @@ final class Recipes {
                             "support/packages.txt",
                             "support/slim.dpkg",
                             LOCAL_MIRROR,
-                            PROXY_MIRROR),
+                            PROXY_MIRROR,
+                            FETCHER),
                     List.of(),
                     MMDEBSTRAP,
                     DEBIAN_KEYRING),
             recipe(
                     "support-pulled",
-                    List.of("support-pulled/Dockerfile", "support/packages.txt", LOCAL_MIRROR, PROXY_MIRROR),
+                    List.of("support-pulled/Dockerfile", "support/packages.txt", LOCAL_MIRROR, PROXY_MIRROR, FETCHER),
                     List.of()),
             recipe("derper-pulled", List.of("derper-pulled/Dockerfile", MOD, SUM), List.of()));
 

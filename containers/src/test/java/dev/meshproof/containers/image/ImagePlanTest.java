@@ -129,6 +129,22 @@ class ImagePlanTest {
     }
 
     @Test
+    void leaves_the_registry_of_an_image_that_names_it_to_the_engine() {
+        haveOwn("key");
+
+        ImagePlan plan = plan(Origin.AUTO, "localhost:5000/app:1");
+
+        assertThat(plan.users()).containsEntry("localhost:5000/app:1", new Choice.Pull());
+    }
+
+    @Test
+    void pulls_nothing_where_only_stand_ins_are_wanted() {
+        assertThatThrownBy(() -> plan(Origin.STAND_IN, "localhost:5000/app:1").orThrow())
+                .isInstanceOf(ImageException.class)
+                .hasMessageContaining("localhost:5000/app:1");
+    }
+
+    @Test
     void uses_a_users_own_image_that_is_there() {
         haveOwn("key");
         engine.add(new PresentImage("mine", List.of("example/app:1"), List.of(), Map.of()));
