@@ -76,10 +76,9 @@ public final class Lab implements Surroundings, AutoCloseable {
     public void startReplicas() {
         Infrastructure up = up();
         Kubelet kubelet = new Kubelet(context, up.root(), up.secrets());
-        CompletableFuture.allOf(up.replicas().values().stream()
-                        .map(replica -> CompletableFuture.runAsync(() -> kubelet.start(replica), executor))
-                        .toArray(CompletableFuture[]::new))
-                .join();
+        Infrastructure.await(CompletableFuture.allOf(up.replicas().values().stream()
+                .map(replica -> CompletableFuture.runAsync(() -> kubelet.start(replica), executor))
+                .toArray(CompletableFuture[]::new)));
     }
 
     /**

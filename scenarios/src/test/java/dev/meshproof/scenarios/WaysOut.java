@@ -17,6 +17,10 @@ import dev.meshproof.probe.Vantage;
 import dev.meshproof.wire.AgentReply.Query;
 import dev.meshproof.wire.AgentRequest;
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,14 +74,23 @@ final class WaysOut {
         return Stream.concat(host, others);
     }
 
-    /** Whether this process itself, which is on the host, can connect there: the control. */
-    static boolean fromHere(String host, int port) throws IOException {
-        try (Socket socket = new Socket(host, port)) {
-            return socket.isConnected();
-        }
+    /** One test for each address of this machine: from here a listener on it is reached, from the sandbox it is not. */
+    static Stream<DynamicTest> toAListenerOfTheHost(LabUnderTest lab, ReplicaId replica) throws IOException {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                .map(InetAddress::getHostAddress)
+                .map(address -> DynamicTest.dynamicTest(address, () -> {
+                    try (ServerSocket listener = new ServerSocket(0);
+                            Socket control = new Socket(address, listener.getLocalPort())) {
+                        assertThat(control.isConnected()).isTrue();
+                        assertThat(connect(lab.lab(), replica, address, listener.getLocalPort()))
+                                .isInstanceOfAny(Answer.NoRoute.class, Answer.TimedOut.class);
+                    }
+                }));
     }
 
-    static Answer connect(Lab lab, ReplicaId from, String host, int port) {
+    private static Answer connect(Lab lab, ReplicaId from, String host, int port) {
         Question question = new Question.Connect(new Target.Literal(host), port);
         return new Prober(lab)
                 .put(new Ask(new Vantage.Sandbox(from), question, Phase.CLOSING, LIMIT))
