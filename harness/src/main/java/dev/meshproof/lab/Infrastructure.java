@@ -194,7 +194,8 @@ record Infrastructure(
         return up;
     }
 
-    private static <T> T await(CompletableFuture<T> future) {
+    /** Waits, and throws what made it fail. */
+    static <T> T await(CompletableFuture<T> future) {
         try {
             return future.join();
         } catch (CompletionException e) {
