@@ -1,5 +1,6 @@
 package dev.meshproof.cli;
 
+import dev.meshproof.lab.LabException;
 import dev.meshproof.lab.Leftovers;
 import dev.meshproof.verify.LabEngine;
 import java.io.PrintWriter;
@@ -28,9 +29,14 @@ final class Clean implements Callable<Integer> {
     @Override
     public Integer call() {
         Leftovers leftovers = new Leftovers(new LabEngine().client(), ForkJoinPool.commonPool());
-        List<String> removed = leftovers.removeAbandoned().things();
+        Leftovers.Removed result = leftovers.removeAbandoned();
+        List<String> removed = result.things();
         PrintWriter out = spec.commandLine().getOut();
         removed.forEach(thing -> out.println("removed " + thing));
+        if (!result.stuck().isEmpty()) {
+            throw new LabException("the engine does not remove " + String.join(", ", result.stuck())
+                    + "; a container that is not ours may be on that network");
+        }
         if (cache && leftovers.removeCache()) {
             out.println("removed the package cache");
         } else if (removed.isEmpty()) {

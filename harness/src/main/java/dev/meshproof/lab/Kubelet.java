@@ -7,7 +7,9 @@ import dev.meshproof.containers.ReplicaContainer;
 import dev.meshproof.containers.TrustedRoot;
 import dev.meshproof.containers.agent.AgentConnection;
 import dev.meshproof.lab.Replica.Incarnation;
+import dev.meshproof.lab.Replica.NotStarted;
 import dev.meshproof.probe.Place;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +38,22 @@ final class Kubelet {
         start(replica, 0);
     }
 
+    /** What the engine refuses is tried again, as a kubelet does on CreateContainerError and RunContainerError. */
     private void start(Replica replica, int number) {
+        try {
+            run(replica, number);
+        } catch (LabException e) {
+            Optional<String> why = EngineRefusal.in(e);
+            if (why.isEmpty() || context.closing().get()) {
+                throw e;
+            }
+            replica.becomes(new NotStarted(why.get(), number));
+            context.listener().notStarted(replica.plan().id(), why.get(), number);
+            startLater(replica, number + 1);
+        }
+    }
+
+    private void run(Replica replica, int number) {
         String sandboxId = replica.sandbox().containerId();
         String named = replica.plan().image();
         String image = context.images().users().getOrDefault(named, named);
@@ -76,6 +93,10 @@ final class Kubelet {
 
     private void restart(Replica replica, int exitCode, int number) {
         context.listener().restarted(replica.plan().id(), exitCode, number);
+        startLater(replica, number);
+    }
+
+    private void startLater(Replica replica, int number) {
         CompletableFuture.runAsync(() -> start(replica, number), after(backOff(number)))
                 .exceptionally(failure -> {
                     if (!context.closing().get()) {

@@ -8,6 +8,7 @@ import dev.meshproof.containers.Relay;
 import dev.meshproof.containers.engine.LeftContainer;
 import dev.meshproof.containers.engine.Owner;
 import dev.meshproof.containers.image.ImageSet;
+import dev.meshproof.lab.Replica.NotStarted;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.plan.ReplicaId;
 import dev.meshproof.plan.Tailnet.HostPort;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -44,6 +46,8 @@ public final class Lab implements Surroundings, AutoCloseable {
     private final LabPlan plan;
     private final LabContext context;
     private final ExecutorService executor;
+    private final Object closingOnce = new Object();
+    private boolean closed;
     private volatile @Nullable Infrastructure infrastructure;
 
     /**
@@ -146,7 +150,12 @@ public final class Lab implements Surroundings, AutoCloseable {
 
     /** How often a replica was restarted. */
     public int restarts(ReplicaId replica) {
-        return replica(replica).incarnation().map(Replica.Incarnation::number).orElse(0);
+        return replica(replica).restarts();
+    }
+
+    /** Why the engine does not start a replica's container, in its own words; empty as long as one was started. */
+    Optional<NotStarted> notStarted(ReplicaId replica) {
+        return replica(replica).notStarted();
     }
 
     @Override
@@ -167,10 +176,8 @@ public final class Lab implements Surroundings, AutoCloseable {
     }
 
     private static Place inside(Replica replica) throws ProbeUnavailable {
-        Replica.Incarnation now = replica.incarnation()
-                .orElseThrow(() -> new ProbeUnavailable(replica.plan().id() + " was not started"));
         try {
-            return now.inside().get(ATTACH_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            return replica.running().inside().get(ATTACH_LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new ProbeUnavailable(replica.plan().id() + " cannot be looked into: " + LabException.rootMessage(e));
         } catch (InterruptedException e) {
@@ -231,22 +238,52 @@ public final class Lab implements Surroundings, AutoCloseable {
         return up().controlPlane().nodes();
     }
 
+    /** Whether the lab comes down or is down: what fails from then on says nothing of it. */
+    public boolean closing() {
+        return context.closing().get();
+    }
+
+    /**
+     * Returns when nothing is left, also where another thread began to close it.
+     *
+     * @throws LabException if the engine does not let it be taken down
+     */
     @Override
     public void close() {
-        if (context.closing().getAndSet(true)) {
-            return;
+        context.closing().set(true);
+        synchronized (closingOnce) {
+            if (!closed) {
+                closed = true;
+                takeDown();
+            }
         }
+    }
+
+    private void takeDown() {
+        // Asked before anything is removed: what is made meanwhile may have escaped the removal.
+        boolean making = context.underWay().getUnarrivedParties() > 1;
         Leftovers leftovers = new Leftovers(context.docker(), executor);
-        leftovers.removeRun(context.run());
-        if (context.underWay().getUnarrivedParties() > 1) {
-            settle();
-            leftovers.removeRun(context.run());
+        try {
+            List<String> stuck = leftovers.removeRun(context.run()).stuck();
+            if (making) {
+                awaitMaking();
+                stuck = leftovers.removeRun(context.run()).stuck();
+            }
+            if (!stuck.isEmpty()) {
+                throw new LabException("the engine does not remove " + String.join(", ", stuck));
+            }
+        } catch (RuntimeException e) {
+            throw new LabException(
+                    "the lab could not be taken down: " + LabException.rootMessage(e)
+                            + "; `./meshproof clean` removes what is left of it",
+                    e);
+        } finally {
+            executor.shutdown();
         }
-        executor.shutdown();
     }
 
     /** Waits for what was being made when the lab began to close. */
-    private void settle() {
+    private void awaitMaking() {
         try {
             context.underWay()
                     .awaitAdvanceInterruptibly(context.underWay().arrive(), MAKING_LIMIT.toSeconds(), TimeUnit.SECONDS);
@@ -261,11 +298,7 @@ public final class Lab implements Surroundings, AutoCloseable {
 
     private String containerOf(Vantage vantage) throws ProbeUnavailable {
         if (vantage instanceof Vantage.Inside inside) {
-            return replica(inside.replica())
-                    .incarnation()
-                    .orElseThrow(() -> new ProbeUnavailable(inside.replica() + " was not started"))
-                    .container()
-                    .getContainerId();
+            return replica(inside.replica()).running().container().getContainerId();
         }
         return place(vantage).containerId();
     }

@@ -14,6 +14,9 @@ public interface LabListener {
     /** A replica ended and is started anew; {@code count} is how often that has happened to it. */
     void restarted(ReplicaId replica, int exitCode, int count);
 
+    /** The engine would not start a replica's container, and it is tried again; {@code count} as above. */
+    void notStarted(ReplicaId replica, String why, int count);
+
     /** A text that must never be written anywhere. */
     void secret(String value);
 

@@ -1,7 +1,6 @@
 package dev.meshproof.lab;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
@@ -9,18 +8,28 @@ import com.github.dockerjava.api.model.Network;
 import dev.meshproof.containers.PackageMirrorContainer;
 import dev.meshproof.containers.engine.LeftContainer;
 import dev.meshproof.containers.engine.Owner;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Removes what labs left on an engine, told by labels: everything of one run, or everything whose owner is gone. What
  * bears no label of ours, or that of a living process, is never touched.
  */
 public final class Leftovers {
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final int CONFLICT = 409;
+    private static final Duration POLL = Duration.ofMillis(100);
+
     private final DockerClient docker;
     private final Executor executor;
 
@@ -29,8 +38,13 @@ public final class Leftovers {
         this.executor = executor;
     }
 
-    /** What was removed, for people: {@code container replica akash-server-1/backend}, {@code network ...}. */
-    public record Removed(List<String> things) {}
+    /**
+     * For people: {@code container replica akash-server-1/backend}, {@code network ...}.
+     *
+     * @param things what was removed
+     * @param stuck what the engine would not let go within {@link #LIMIT}
+     */
+    public record Removed(List<String> things, List<String> stuck) {}
 
     /** Removes what one run made. Idempotent; containers go before the networks they stand on. */
     public Removed removeRun(String run) {
@@ -60,17 +74,40 @@ public final class Leftovers {
             return true;
         } catch (NotFoundException never) {
             return false;
-        } catch (ConflictException inUse) {
+        } catch (DockerException e) {
+            if (e.getHttpStatus() != CONFLICT) {
+                throw e;
+            }
             throw new LabException(
                     "the package cache, volume " + name + ", is in use by a lab; run it again when the lab"
                             + " is down",
-                    inUse);
+                    e);
         }
     }
 
+    /** Comes back as long as something on a network is just going, or was made after the last look. */
     private Removed remove(Predicate<Map<String, String>> ours) {
-        List<String> things = new ArrayList<>();
-        List<Container> containers =
+        Set<String> things = ConcurrentHashMap.newKeySet();
+        Set<String> stuck = ConcurrentHashMap.newKeySet();
+        try {
+            Awaitility.await("everything of the lab is gone")
+                    .atMost(LIMIT)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(POLL)
+                    .until(() -> {
+                        stuck.clear();
+                        removeOnce(ours, (thing, gone) -> (gone ? things : stuck).add(thing));
+                        return stuck.isEmpty();
+                    });
+        } catch (ConditionTimeoutException e) {
+            things.removeAll(stuck);
+        }
+        return new Removed(
+                things.stream().sorted().toList(), stuck.stream().sorted().toList());
+    }
+
+    private void removeOnce(Predicate<Map<String, String>> ours, BiConsumer<String, Boolean> tell) {
+        inParallel(
                 docker
                         .listContainersCmd()
                         .withShowAll(true)
@@ -78,51 +115,50 @@ public final class Leftovers {
                         .exec()
                         .stream()
                         .filter(container -> ours.test(container.getLabels()))
-                        .toList();
-        inParallel(containers.stream()
-                .map(container -> (Runnable) () -> remove(container))
-                .toList());
-        containers.forEach(
-                container -> things.add("container " + container.getLabels().get(LeftContainer.ROLE_LABEL)));
-
-        List<Network> networks = docker.listNetworksCmd().exec().stream()
-                .filter(network -> network.getLabels() != null && ours.test(network.getLabels()))
-                .toList();
-        inParallel(networks.stream()
-                .map(network -> (Runnable) () -> remove(network))
-                .toList());
-        networks.forEach(network -> things.add("network " + network.getName()));
-        return new Removed(List.copyOf(things));
+                        .toList(),
+                container -> tell.accept(
+                        "container " + container.getLabels().get(LeftContainer.ROLE_LABEL), isGone(container)));
+        inParallel(
+                docker.listNetworksCmd().exec().stream()
+                        .filter(network -> network.getLabels() != null && ours.test(network.getLabels()))
+                        .toList(),
+                network -> tell.accept("network " + network.getName(), isGone(network)));
     }
 
-    private void remove(Container container) {
+    private boolean isGone(Container container) {
         try {
             docker.removeContainerCmd(container.getId())
                     .withForce(true)
                     .withRemoveVolumes(true)
                     .exec();
-        } catch (NotFoundException | ConflictException goneOrGoing) {
-            return;
+            return true;
+        } catch (NotFoundException gone) {
+            return true;
+        } catch (DockerException e) {
+            if (e.getHttpStatus() != CONFLICT) {
+                throw e;
+            }
+            return false; // it is being removed: Testcontainers does so, too, when the JVM ends
         }
     }
 
-    private void remove(Network network) {
+    private boolean isGone(Network network) {
         try {
             docker.removeNetworkCmd(network.getId()).exec();
-        } catch (NotFoundException alreadyGone) {
-            return;
+            return true;
+        } catch (NotFoundException gone) {
+            return true;
         } catch (DockerException e) {
             if (!String.valueOf(e.getMessage()).contains("active endpoints")) {
                 throw e;
             }
-            // A container of this run is being made on it at this moment; the caller comes back.
+            return false; // a container on it is being removed, or made, at this moment
         }
     }
 
-    private void inParallel(List<Runnable> tasks) {
-        CompletableFuture.allOf(tasks.stream()
-                        .map(task -> CompletableFuture.runAsync(task, executor))
-                        .toArray(CompletableFuture[]::new))
-                .join();
+    private <T> void inParallel(List<T> things, Consumer<T> task) {
+        Infrastructure.await(CompletableFuture.allOf(things.stream()
+                .map(thing -> CompletableFuture.runAsync(() -> task.accept(thing), executor))
+                .toArray(CompletableFuture[]::new)));
     }
 }

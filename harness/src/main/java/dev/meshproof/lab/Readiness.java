@@ -1,5 +1,6 @@
 package dev.meshproof.lab;
 
+import dev.meshproof.lab.Replica.NotStarted;
 import dev.meshproof.plan.Intent;
 import dev.meshproof.plan.ReplicaId;
 import dev.meshproof.plan.ReplicaPlan;
@@ -57,7 +58,7 @@ public final class Readiness {
                     .atMost(limit)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(POLL)
-                    .until(() -> look(lacking));
+                    .until(() -> lab.closing() || look(lacking));
         } catch (ConditionTimeoutException e) {
             listener.event("not ready within " + limit.toSeconds() + " s: " + lacking);
         }
@@ -68,18 +69,23 @@ public final class Readiness {
     private boolean look(Map<ReplicaId, String> lacking) {
         lacking.clear();
         Map<ReplicaPlan, ReplicaView> views = new LinkedHashMap<>();
+        boolean worthWaiting = false;
         for (ReplicaPlan replica : lab.plan().replicas()) {
             try {
                 views.put(replica, ReplicaView.of(lab, replica));
             } catch (ProbeUnavailable e) {
                 lacking.put(replica.id(), String.valueOf(e.getMessage()));
+                if (lab.notStarted(replica.id()).filter(NotStarted::again).isPresent()) {
+                    report(replica.id(), "cannot be started");
+                } else {
+                    worthWaiting = true;
+                }
             }
         }
         joined = views.entrySet().stream()
                 .filter(entry -> entry.getValue().joined())
                 .map(Map.Entry::getKey)
                 .toList();
-        boolean worthWaiting = !lacking.isEmpty();
         for (Map.Entry<ReplicaPlan, ReplicaView> entry : views.entrySet()) {
             ReplicaPlan replica = entry.getKey();
             List<String> lacks = lacks(replica, entry.getValue(), views);

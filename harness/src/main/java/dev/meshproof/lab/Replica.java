@@ -5,6 +5,7 @@ import dev.meshproof.containers.SandboxContainer;
 import dev.meshproof.containers.agent.AgentConnection;
 import dev.meshproof.plan.ReplicaPlan;
 import dev.meshproof.probe.Place;
+import dev.meshproof.probe.Surroundings.ProbeUnavailable;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ final class Replica {
     private final SandboxContainer sandbox;
     private final AgentConnection sandboxAgent;
     private volatile @Nullable Incarnation incarnation;
+    private volatile @Nullable NotStarted notStarted;
 
     /**
      * One container in the sandbox.
@@ -23,6 +25,19 @@ final class Replica {
      * @param inside the probe in its process namespace; fails where the container ended too soon
      */
     record Incarnation(ReplicaContainer container, int number, CompletableFuture<Place> inside) {}
+
+    /**
+     * The engine would not start its container.
+     *
+     * @param why in the engine's words
+     * @param number of this attempt, from 0
+     */
+    record NotStarted(String why, int number) {
+        /** Whether a second attempt failed as well: what an image or an SDL has wrong does not pass by itself. */
+        boolean again() {
+            return number > 0;
+        }
+    }
 
     Replica(ReplicaPlan plan, SandboxContainer sandbox, AgentConnection sandboxAgent) {
         this.plan = plan;
@@ -42,8 +57,31 @@ final class Replica {
         return Optional.ofNullable(incarnation);
     }
 
+    /** As {@link #incarnation}, where there must be one. */
+    Incarnation running() throws ProbeUnavailable {
+        return incarnation()
+                .orElseThrow(() -> new ProbeUnavailable(plan.id() + " was not started"
+                        + notStarted().map(failure -> ": " + failure.why()).orElse("")));
+    }
+
+    Optional<NotStarted> notStarted() {
+        return Optional.ofNullable(notStarted);
+    }
+
+    /** How often it was restarted, in vain or not. */
+    int restarts() {
+        return notStarted()
+                .map(NotStarted::number)
+                .orElseGet(() -> incarnation().map(Incarnation::number).orElse(0));
+    }
+
     void becomes(Incarnation next) {
         incarnation = next;
+        notStarted = null;
+    }
+
+    void becomes(NotStarted failure) {
+        notStarted = failure;
     }
 
     /** The role that the container's label and log bear. */

@@ -3,6 +3,8 @@ package dev.meshproof.verify;
 import dev.meshproof.claim.Catalogue;
 import dev.meshproof.claim.Claim;
 import dev.meshproof.evidence.EvidenceLog;
+import dev.meshproof.lab.Lab;
+import dev.meshproof.lab.LabException;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.probe.Ask;
 import dev.meshproof.probe.Phase;
@@ -22,13 +24,15 @@ final class Examination {
     private static final int AT_ONCE = 16;
 
     private final Map<Phase, Map<Vantage, List<Ask>>> asks;
+    private final Lab lab;
     private final Prober prober;
     private final EvidenceLog log;
     private final Executor executor;
 
-    Examination(LabPlan plan, List<Claim> claims, Prober prober, EvidenceLog log, Executor executor) {
+    Examination(LabPlan plan, List<Claim> claims, Lab lab, EvidenceLog log, Executor executor) {
         this.asks = Catalogue.asks(plan, claims);
-        this.prober = prober;
+        this.lab = lab;
+        this.prober = new Prober(lab);
         this.log = log;
         this.executor = executor;
     }
@@ -51,6 +55,9 @@ final class Examination {
             Instant at = Instant.now();
             long begin = System.nanoTime();
             Prober.Result result = prober.put(ask);
+            if (lab.closing()) {
+                throw new LabException("the lab was closed while it was asked"); // what fails then is no evidence
+            }
             log.append(at, Duration.ofNanos(System.nanoTime() - begin), result.container(), ask, result.answer());
         } finally {
             room.release();

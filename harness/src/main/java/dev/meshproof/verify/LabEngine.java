@@ -11,6 +11,7 @@ import dev.meshproof.containers.image.Origin;
 import dev.meshproof.lab.LabException;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.plan.ReplicaPlan;
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,25 +21,29 @@ import org.testcontainers.DockerClientFactory;
 /** The container engine that Testcontainers finds, and the images in it. */
 public final class LabEngine {
     /**
-     * The client that all of a lab uses.
+     * The client that all of a lab uses: for the engine at DOCKER_HOST where that is set, and for no other then.
      *
      * @throws LabException if no engine answers
      */
     public DockerClient client() {
-        refuseAnother();
+        String wanted = System.getenv("DOCKER_HOST");
+        boolean named = wanted != null && !wanted.isBlank();
+        if (named && EngineInquiry.ask() instanceof Engine.Silent silent) {
+            throw new LabException("no container engine answers at " + silent.address() + " (" + silent.why()
+                    + "), which DOCKER_HOST names; start that engine, or unset DOCKER_HOST");
+        }
         try {
-            return DockerClientFactory.instance().client();
+            DockerClientFactory factory = DockerClientFactory.instance();
+            URI found = factory.getTransportConfig().getDockerHost();
+            if (named && !found.equals(URI.create(wanted))) {
+                // It prefers the one that it remembers; labs would run, and be cleaned, where nobody asked for it.
+                throw new LabException("Testcontainers found the engine at " + found + ", and DOCKER_HOST names "
+                        + wanted + "; remove docker.client.strategy from .testcontainers.properties in your home");
+            }
+            return factory.client();
         } catch (IllegalStateException e) {
             throw new LabException(
                     "no container engine answers; start one (`./meshproof doctor` says how) or set DOCKER_HOST", e);
-        }
-    }
-
-    /** Where DOCKER_HOST names an engine that does not answer, Testcontainers would quietly take another one. */
-    private static void refuseAnother() {
-        if (System.getenv("DOCKER_HOST") != null && EngineInquiry.ask() instanceof Engine.Silent silent) {
-            throw new LabException("no container engine answers at " + silent.address() + " (" + silent.why()
-                    + "), which DOCKER_HOST names; start that engine, or unset DOCKER_HOST");
         }
     }
 

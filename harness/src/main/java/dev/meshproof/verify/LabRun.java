@@ -8,11 +8,11 @@ import dev.meshproof.evidence.EvidenceLog;
 import dev.meshproof.evidence.PlanSecrets;
 import dev.meshproof.evidence.Redaction;
 import dev.meshproof.lab.Lab;
+import dev.meshproof.lab.LabException;
 import dev.meshproof.lab.Leftovers;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.plan.ReplicaId;
 import dev.meshproof.probe.Phase;
-import dev.meshproof.probe.Prober;
 import dev.meshproof.run.Judge;
 import dev.meshproof.run.RunFacts;
 import dev.meshproof.run.RunFolder;
@@ -85,39 +85,55 @@ public final class LabRun implements AutoCloseable {
 
     private void bringUp() {
         CompletableFuture<Void> swept = CompletableFuture.runAsync(this::sweep, executor);
-        recorder.stage("infrastructure");
+        begin("infrastructure");
         lab.startInfrastructure();
         examination().during(Phase.BEFORE_LEASES);
-        recorder.stage("replicas");
+        begin("replicas");
         lab.startReplicas();
-        recorder.stage("ready");
+        begin("ready");
         lab.awaitReady(settings.readyWithin());
         swept.join();
     }
 
+    /** What others left behind is no reason to fail. */
     private void sweep() {
-        new Leftovers(docker, executor)
-                .removeAbandoned()
-                .things()
-                .forEach(thing -> recorder.event("removed what an earlier run left: " + thing));
+        try {
+            Leftovers.Removed removed = new Leftovers(docker, executor).removeAbandoned();
+            removed.things().forEach(thing -> recorder.event("removed what an earlier run left: " + thing));
+            removed.stuck().forEach(thing -> recorder.event("an earlier run left, and the engine keeps: " + thing));
+        } catch (RuntimeException e) {
+            recorder.event("what an earlier run left could not be removed: " + e.getMessage());
+        }
+    }
+
+    private void interrupted() {
+        // Testcontainers' own clean-up runs at the same time and trips over what we removed first.
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {});
+        recorder.event("interrupted; taking the lab down");
+        try {
+            lab.close();
+        } catch (LabException e) {
+            recorder.event(String.valueOf(e.getMessage()));
+        }
+        recorder.close();
     }
 
     /** Puts all questions, with and without canaries, and once more before the end. */
     public void observe() {
         Examination examination = examination();
-        recorder.stage("quiet");
+        begin("quiet");
         examination.during(Phase.QUIET);
-        recorder.stage("canary");
+        begin("canary");
         lab.canaries(true);
         examination.during(Phase.CANARY);
         lab.canaries(false);
-        recorder.stage("closing");
+        begin("closing");
         examination.during(Phase.CLOSING);
     }
 
     /** Takes the lab down, judges, writes run.json and tells every report writer. */
     public RunResult finish() throws IOException {
-        recorder.stage("take down");
+        begin("take down");
         Map<ReplicaId, RunFacts.OfReplica> replicas = LabFacts.replicas(lab, recorder);
         lab.close();
         return judge(replicas);
@@ -164,7 +180,7 @@ public final class LabRun implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(onInterrupt);
         } catch (IllegalStateException shuttingDown) {
-            executor.shutdown();
+            return; // the hook ends what there is to end
         }
         recorder.close();
         executor.shutdown();
@@ -175,15 +191,16 @@ public final class LabRun implements AutoCloseable {
         }
     }
 
-    private void interrupted() {
-        // Testcontainers' own clean-up runs at the same time and trips over what we removed first.
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {});
-        recorder.event("interrupted; taking the lab down");
-        lab.close();
+    /** @throws LabException if the lab was closed meanwhile, as Ctrl-C does */
+    private void begin(String stage) {
+        if (lab.closing()) {
+            throw new LabException("the lab was closed before its stage \"" + stage + "\"");
+        }
+        recorder.stage(stage);
     }
 
     private Examination examination() {
-        return new Examination(plan, Catalogue.claims(), new Prober(lab), evidence, executor);
+        return new Examination(plan, Catalogue.claims(), lab, evidence, executor);
     }
 
     private static Thread daemon(Runnable task) {

@@ -1,5 +1,6 @@
 package dev.meshproof.verify;
 
+import dev.meshproof.lab.Lab;
 import dev.meshproof.lab.LabListener;
 import dev.meshproof.plan.ReplicaId;
 import dev.meshproof.run.ReplicaResult.LogTail;
@@ -53,6 +54,14 @@ final class RunRecorder implements LabListener, AutoCloseable {
     @Override
     public void restarted(ReplicaId replica, int exitCode, int count) {
         String what = "replica " + replica + " ended with exit code " + exitCode + " and is restarted (" + count + ")";
+        notices.add(what);
+        event(what);
+    }
+
+    @Override
+    public void notStarted(ReplicaId replica, String why, int count) {
+        output(Lab.logOf(replica, count)).accept((why + "\n").getBytes(StandardCharsets.UTF_8));
+        String what = "replica " + replica + " was not started: " + why;
         notices.add(what);
         event(what);
     }

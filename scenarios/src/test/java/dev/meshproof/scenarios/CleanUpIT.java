@@ -3,8 +3,18 @@ package dev.meshproof.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meshproof.containers.engine.Owner;
+import dev.meshproof.evidence.EvidenceLog;
+import dev.meshproof.probe.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -13,16 +23,37 @@ class CleanUpIT {
     /** 128 + SIGINT, as a shell tells it. */
     private static final int INTERRUPTED = 130;
 
+    @TempDir
+    private Path runs;
+
     @ParameterizedTest
-    @ValueSource(strings = {"infrastructure", "replicas", "  ready", "quiet"})
-    void ctrlCLeavesNothing(String stage) throws Exception {
-        try (Meshproof verify =
-                Meshproof.verify(Sdls.THREE_PROVIDERS).until(stage).interrupt()) {
+    @ValueSource(strings = {"infrastructure", "replicas", "  ready", "quiet", "take down"})
+    void ctrlCLeavesNothingButEvidence(String stage) throws Exception {
+        try (Meshproof verify = Meshproof.verifyInto(runs, Sdls.THREE_PROVIDERS).until(stage)) {
+            Instant interrupted = Instant.now();
+            verify.interrupt();
+
             assertThat(verify.exitCode()).isEqualTo(INTERRUPTED);
+            assertThat(Duration.between(interrupted, Instant.now())).isLessThan(Duration.ofSeconds(20));
             assertThat(Traces.of(verify)).isEmpty();
             assertThat(verify.progress())
-                    .anyMatch(line -> line.contains("interrupted"))
-                    .noneMatch(line -> line.contains("Exception"));
+                    .anyMatch(line -> line.endsWith("interrupted; taking the lab down"))
+                    .allMatch(line -> line.matches(" *[0-9.]+ s  .*"), "is a line of progress");
+            assertThat(onlyRunIn(runs).resolve("evidence.jsonl")).exists();
+        }
+    }
+
+    @Test
+    void ctrlCKeepsWhatWasObservedAndTellsNoVerdict() throws Exception {
+        try (Meshproof verify =
+                Meshproof.verifyInto(runs, Sdls.THREE_PROVIDERS).until("canary").interrupt()) {
+            assertThat(verify.exitCode()).isEqualTo(INTERRUPTED);
+            assertThat(EvidenceLog.read(onlyRunIn(runs).resolve("evidence.jsonl"))
+                            .observations())
+                    .isNotEmpty()
+                    .noneMatch(observation -> observation.answer() instanceof Answer.ProbeFailed);
+            assertThat(onlyRunIn(runs).resolve("run.json")).doesNotExist();
+            assertThat(verify.out()).isEmpty();
         }
     }
 
@@ -57,6 +88,14 @@ class CleanUpIT {
                 next.exitCode();
                 assertThat(Traces.of(killed)).isEmpty();
             }
+        }
+    }
+
+    private static Path onlyRunIn(Path runs) throws IOException {
+        try (Stream<Path> all = Files.list(runs)) {
+            List<Path> found = all.toList();
+            assertThat(found).hasSize(1);
+            return found.get(0);
         }
     }
 }

@@ -38,7 +38,12 @@ final class Meshproof implements AutoCloseable {
 
     /** {@code verify --json}, its run stored where the build's runs are. */
     static Meshproof verify(Path... sdls) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("verify", "--json", "--runs", RUNS.toString()));
+        return verifyInto(RUNS, sdls);
+    }
+
+    /** As {@link #verify}, its run stored in a folder. */
+    static Meshproof verifyInto(Path runs, Path... sdls) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("verify", "--json", "--runs", runs.toString()));
         List.of(sdls).forEach(sdl -> arguments.add(sdl.toString()));
         return run(Map.of(), arguments.toArray(String[]::new));
     }
