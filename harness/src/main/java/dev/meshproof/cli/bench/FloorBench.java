@@ -3,7 +3,9 @@ package dev.meshproof.cli.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.meshproof.containers.image.ImageSet;
+import dev.meshproof.containers.image.MirrorForm;
 import dev.meshproof.containers.image.Origin;
+import dev.meshproof.lab.LabException;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.plan.Planner;
 import dev.meshproof.verify.LabEngine;
@@ -58,6 +60,11 @@ final class FloorBench implements Callable<Integer> {
         LabPlan plan = Planner.plan(sdls, Planner.Options.of(sdls));
         PrintWriter err = spec.commandLine().getErr();
         ImageSet images = new LabEngine().images(plan, Origin.AUTO, err::println);
+        if (images.mirrorForm() != MirrorForm.LOCAL) {
+            throw new LabException(
+                    "the floor's script serves packages from the local repository only, and images here were"
+                            + " pulled; run it on an engine whose images were built with `meshproof images --images STAND_IN`");
+        }
         Floor floor = Floor.prepare(plan, images);
         try {
             print(measure(floor, new VerifyProcess(sdls), err));
