@@ -35,6 +35,7 @@ public abstract class LabContainer extends GenericContainer<LabContainer> {
         withLabels(labels);
         withCreateContainerCmdModifier(this::attach);
         withStartupAttempts(1);
+        withStartupCheckStrategy(new StartCheck());
     }
 
     private void attach(CreateContainerCmd create) {

@@ -3,6 +3,7 @@ package dev.meshproof.cli;
 import dev.meshproof.lab.LabException;
 import dev.meshproof.sdl.SdlException;
 import java.io.PrintWriter;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -20,6 +21,9 @@ final class Failures implements IExecutionExceptionHandler {
         PrintWriter err = command.getErr();
         if (System.getenv(STACKTRACE) != null) {
             failure.printStackTrace(err);
+        }
+        if (failure instanceof CompletionException && failure.getCause() instanceof Exception cause) {
+            return handleExecutionException(cause, command, parsed);
         }
         if (failure instanceof SdlException sdl) {
             err.println(sdl.getMessage());

@@ -1,10 +1,12 @@
 package dev.meshproof.lab;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Network;
+import dev.meshproof.containers.EngineCall;
 import dev.meshproof.containers.PackageMirrorContainer;
 import dev.meshproof.containers.engine.LeftContainer;
 import dev.meshproof.containers.engine.Owner;
@@ -27,7 +29,6 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 public final class Leftovers {
     private static final Duration LIMIT = Duration.ofSeconds(15);
-    private static final int CONFLICT = 409;
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final DockerClient docker;
@@ -74,10 +75,7 @@ public final class Leftovers {
             return true;
         } catch (NotFoundException never) {
             return false;
-        } catch (DockerException e) {
-            if (e.getHttpStatus() != CONFLICT) {
-                throw e;
-            }
+        } catch (ConflictException e) {
             throw new LabException(
                     "the package cache, volume " + name + ", is in use by a lab; run it again when the lab"
                             + " is down",
@@ -127,24 +125,19 @@ public final class Leftovers {
 
     private boolean isGone(Container container) {
         try {
-            docker.removeContainerCmd(container.getId())
-                    .withForce(true)
-                    .withRemoveVolumes(true)
-                    .exec();
+            EngineCall.exec(
+                    docker.removeContainerCmd(container.getId()).withForce(true).withRemoveVolumes(true));
             return true;
         } catch (NotFoundException gone) {
             return true;
-        } catch (DockerException e) {
-            if (e.getHttpStatus() != CONFLICT) {
-                throw e;
-            }
-            return false; // it is being removed: Testcontainers does so, too, when the JVM ends
+        } catch (ConflictException beingRemoved) {
+            return false; // by Testcontainers, which does so when the JVM ends
         }
     }
 
     private boolean isGone(Network network) {
         try {
-            docker.removeNetworkCmd(network.getId()).exec();
+            EngineCall.exec(docker.removeNetworkCmd(network.getId()));
             return true;
         } catch (NotFoundException gone) {
             return true;

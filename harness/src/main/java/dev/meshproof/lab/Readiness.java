@@ -105,7 +105,8 @@ public final class Readiness {
         return !worthWaiting;
     }
 
-    private static List<String> lacks(ReplicaPlan replica, ReplicaView view, Map<ReplicaPlan, ReplicaView> everyone) {
+    /** What a replica lacks to be ready, in words; nothing if it is. */
+    static List<String> lacks(ReplicaPlan replica, ReplicaView view, Map<ReplicaPlan, ReplicaView> everyone) {
         List<String> lacks = new ArrayList<>();
         replica.tcpPorts().stream()
                 .filter(port -> !view.listensOn(List.of(port)))

@@ -28,7 +28,7 @@ final class RunRecorder implements LabListener, AutoCloseable {
     private final RunProgress progress;
     private final long begin = System.nanoTime();
     private final List<Timing> timings = new ArrayList<>();
-    private final List<String> notices = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<String> notices = new CopyOnWriteArrayList<>();
     private final Map<String, OutputStream> logs = new ConcurrentHashMap<>();
     private String stage = "";
     private long stageBegin = begin;
@@ -62,7 +62,7 @@ final class RunRecorder implements LabListener, AutoCloseable {
     public void notStarted(ReplicaId replica, String why, int count) {
         output(Lab.logOf(replica, count)).accept((why + "\n").getBytes(StandardCharsets.UTF_8));
         String what = "replica " + replica + " was not started: " + why;
-        notices.add(what);
+        notices.addIfAbsent(what);
         event(what);
     }
 

@@ -43,16 +43,16 @@ class BrokenPromisesIT {
 
     @Test
     void replicaWhoseContainerCannotBeStartedIsRefutedAtJoinedInTheEnginesWords() throws Exception {
-        try (Meshproof verify = Meshproof.verify(Sdls.firstChanged(folder, "- /bin/sh", "- /no/such/program"))) {
+        try (Meshproof verify = Meshproof.verify(Sdls.firstChanged(folder, "- /bin/sh", "- /no/such/sh"))) {
             assertThat(verify.exitCode()).isEqualTo(1);
             JsonNode result = verify.result();
             Verdicts verdicts = Verdicts.of(result);
             assertThat(verdicts.refutedClaims()).containsExactly("joined");
             assertThat(verdicts.refutedSubjects("joined")).containsExactly("akash-server-1/backend");
-            assertThat(verdicts.logOf("akash-server-1/backend")).contains("/no/such/program");
+            assertThat(verdicts.logOf("akash-server-1/backend")).contains("/no/such/sh");
             assertThat(result.path("notices").toString())
                     .contains("was not started")
-                    .contains("/no/such/program");
+                    .contains("/no/such/sh");
             assertThat(result.path("durationMillis").asLong()).isLessThan(60_000);
         }
     }

@@ -1,0 +1,88 @@
+package dev.meshproof.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.meshproof.claim.Plans;
+import dev.meshproof.containers.Attachment;
+import dev.meshproof.containers.LabNetwork;
+import dev.meshproof.containers.Relay;
+import dev.meshproof.plan.LabPlan;
+import dev.meshproof.plan.ReplicaId;
+import dev.meshproof.plan.ReplicaPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LabAddressesTest {
+    private static final LabPlan PLAN = Plans.of(2, replica -> replica);
+    private static final LabAddresses ADDRESSES =
+            new LabAddresses(PLAN, Map.of("provider-1", network(0), "provider-2", network(16)));
+
+    @Test
+    void shared_parts_stand_on_every_network_at_the_same_place() {
+        assertThat(ADDRESSES.controlPlane("controlplane.example"))
+                .extracting(Attachment::address)
+                .containsExactly("198.18.0.2", "198.18.0.18");
+        assertThat(ADDRESSES.relay(0, Relay.at(0, "one")))
+                .extracting(Attachment::address)
+                .containsExactly("198.18.0.5", "198.18.0.21");
+    }
+
+    @Test
+    void a_sandbox_stands_on_its_own_providers_network_alone() {
+        assertThat(ADDRESSES.sandbox(Plans.id(1)).address()).isEqualTo("198.18.0.6");
+        assertThat(ADDRESSES.sandbox(Plans.id(2)).address()).isEqualTo("198.18.0.22");
+    }
+
+    @Test
+    void nobody_shares_an_address() {
+        List<Attachment> all = new ArrayList<>(ADDRESSES.controlPlane());
+        all.addAll(ADDRESSES.mirror(List.of()));
+        all.addAll(ADDRESSES.relay(0, Relay.at(0, "one")));
+        PLAN.providers().forEach(provider -> all.add(ADDRESSES.neighbour(provider)));
+        PLAN.replicas().forEach(replica -> all.add(ADDRESSES.sandbox(replica.id())));
+
+        assertThat(all).hasSize(10).extracting(Attachment::address).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void as_many_replicas_as_the_capacity_says_find_room_and_no_more() {
+        int capacity = LabAddresses.capacity(PLAN);
+        LabAddresses full = withReplicas(capacity + 1);
+
+        assertThat(full.sandbox(replica(capacity - 1)).address()).isEqualTo("198.18.0.14");
+        assertThatThrownBy(() -> full.sandbox(replica(capacity)).address()).hasMessageContaining("outside the /28");
+    }
+
+    private static LabAddresses withReplicas(int count) {
+        ReplicaPlan one = Plans.replica("many");
+        List<ReplicaPlan> replicas = IntStream.range(0, count)
+                .mapToObj(i -> new ReplicaPlan(
+                        replica(i),
+                        one.image(),
+                        one.entrypoint(),
+                        one.command(),
+                        one.env(),
+                        one.additions(),
+                        one.limits(),
+                        one.ports(),
+                        one.intent(),
+                        one.tailnet(),
+                        one.at()))
+                .toList();
+        LabPlan.Lease lease = new LabPlan.Lease("many", "many.yaml", "0".repeat(64), "provider-1", replicas);
+        LabPlan plan = new LabPlan("many", List.of("provider-1"), List.of(lease), List.of("one"), List.of());
+        return new LabAddresses(plan, Map.of("provider-1", network(0)));
+    }
+
+    private static ReplicaId replica(int index) {
+        return new ReplicaId("many", "backend", index);
+    }
+
+    private static LabNetwork network(int offset) {
+        return new LabNetwork("id", "network", (198 << 24 | 18 << 16) + offset);
+    }
+}

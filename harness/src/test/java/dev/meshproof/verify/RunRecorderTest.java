@@ -1,0 +1,97 @@
+package dev.meshproof.verify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meshproof.claim.Plans;
+import dev.meshproof.evidence.Redaction;
+import dev.meshproof.lab.Lab;
+import dev.meshproof.run.ReplicaResult.LogTail;
+import dev.meshproof.run.RunFolder;
+import dev.meshproof.run.RunResult.Timing;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunRecorderTest {
+    private final List<String> told = new ArrayList<>();
+
+    @TempDir
+    private Path runs;
+
+    private RunRecorder recorder;
+
+    @BeforeEach
+    void open() throws IOException {
+        recorder = new RunRecorder(RunFolder.create(runs, Instant.EPOCH, "x", new Redaction()), new RunProgress() {
+            @Override
+            public void stage(String name) {
+                told.add(name);
+            }
+
+            @Override
+            public void event(String what) {
+                told.add("  " + what);
+            }
+        });
+    }
+
+    @Test
+    void a_stage_ends_when_the_next_begins() {
+        recorder.stage("replicas");
+        recorder.stage("ready");
+
+        assertThat(recorder.timings()).extracting(Timing::name).containsExactly("replicas", "ready");
+        assertThat(told).containsExactly("replicas", "ready");
+    }
+
+    @Test
+    void secrets_are_in_no_event_and_in_no_log() throws IOException {
+        recorder.secret(Plans.AUTH_KEY);
+        recorder.event("joined with " + Plans.AUTH_KEY);
+        recorder.output("replica a").accept(("--authkey=" + Plans.AUTH_KEY + "\n").getBytes(UTF_8));
+        recorder.close();
+
+        assertThat(told).containsExactly("  joined with [redacted]");
+        assertThat(runs.resolve("1970-01-01T00-00-00Z-x/artifacts/replica_a.log"))
+                .hasContent("--authkey=[redacted]");
+    }
+
+    @Test
+    void the_tail_is_the_last_twenty_lines_with_their_file() throws IOException {
+        String lines =
+                IntStream.rangeClosed(1, 25).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining());
+        recorder.output("replica a").accept(lines.getBytes(UTF_8));
+
+        LogTail tail = recorder.tail("replica a");
+
+        assertThat(tail.file()).contains("artifacts/replica_a.log");
+        assertThat(tail.lastLines()).hasSize(20).startsWith("line 6").endsWith("line 25");
+        assertThat(recorder.tail("replica b")).isEqualTo(LogTail.NONE);
+    }
+
+    @Test
+    void a_restart_is_told_and_kept() {
+        recorder.restarted(Plans.id(1), 137, 1);
+
+        assertThat(recorder.notices())
+                .containsExactly("replica akash-server-1/backend ended with exit code 137 and is restarted (1)");
+    }
+
+    @Test
+    void what_the_engine_would_not_start_is_kept_once_and_stands_in_each_log() throws IOException {
+        recorder.notStarted(Plans.id(1), "no such file", 0);
+        recorder.notStarted(Plans.id(1), "no such file", 1);
+
+        assertThat(recorder.notices()).containsExactly("replica akash-server-1/backend was not started: no such file");
+        assertThat(told).hasSize(2);
+        assertThat(recorder.tail(Lab.logOf(Plans.id(1), 1)).lastLines()).containsExactly("no such file");
+    }
+}
