@@ -2,7 +2,6 @@ package dev.meshproof.containers;
 
 import com.github.dockerjava.api.command.SyncDockerCmd;
 import com.github.dockerjava.api.exception.DockerException;
-import java.lang.reflect.UndeclaredThrowableException;
 
 /**
  * Asks the engine for something and throws what it answered. Testcontainers' client wraps the refusals of every command
@@ -16,8 +15,8 @@ public final class EngineCall {
     public static <R> R exec(SyncDockerCmd<R> command) {
         try {
             return command.exec();
-        } catch (UndeclaredThrowableException e) {
-            for (Throwable at = e.getCause(); at != null; at = at.getCause()) {
+        } catch (RuntimeException e) {
+            for (Throwable at = e; at != null; at = at.getCause()) {
                 if (at instanceof DockerException refusal) {
                     throw refusal;
                 }

@@ -20,6 +20,7 @@ final class LogLine extends AbstractWaitStrategy {
     @Override
     protected void waitUntilReady() {
         Awaitility.await("the log says \"" + text + "\"")
+                .dontCatchUncaughtExceptions()
                 .atMost(startupTimeout)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(POLL)

@@ -1,8 +1,8 @@
 package dev.meshproof.lab;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.SyncDockerCmd;
 import com.github.dockerjava.api.exception.ConflictException;
-import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Network;
@@ -89,6 +89,7 @@ public final class Leftovers {
         Set<String> stuck = ConcurrentHashMap.newKeySet();
         try {
             Awaitility.await("everything of the lab is gone")
+                    .dontCatchUncaughtExceptions()
                     .atMost(LIMIT)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(POLL)
@@ -124,28 +125,26 @@ public final class Leftovers {
     }
 
     private boolean isGone(Container container) {
-        try {
-            EngineCall.exec(
-                    docker.removeContainerCmd(container.getId()).withForce(true).withRemoveVolumes(true));
-            return true;
-        } catch (NotFoundException gone) {
-            return true;
-        } catch (ConflictException beingRemoved) {
-            return false; // by Testcontainers, which does so when the JVM ends
-        }
+        return isGone(
+                docker.removeContainerCmd(container.getId()).withForce(true).withRemoveVolumes(true));
     }
 
     private boolean isGone(Network network) {
+        return isGone(docker.removeNetworkCmd(network.getId()));
+    }
+
+    /**
+     * What the engine refuses is tried again until {@link #LIMIT}: a container that Testcontainers is removing, too, as it
+     * does when the JVM ends; a network on which a container is going, or being made, at this moment.
+     */
+    private static boolean isGone(SyncDockerCmd<?> removal) {
         try {
-            EngineCall.exec(docker.removeNetworkCmd(network.getId()));
+            EngineCall.exec(removal);
             return true;
         } catch (NotFoundException gone) {
             return true;
-        } catch (DockerException e) {
-            if (!String.valueOf(e.getMessage()).contains("active endpoints")) {
-                throw e;
-            }
-            return false; // a container on it is being removed, or made, at this moment
+        } catch (RuntimeException refused) {
+            return false;
         }
     }
 

@@ -55,6 +55,7 @@ public final class Readiness {
         Map<ReplicaId, String> lacking = new LinkedHashMap<>();
         try {
             Awaitility.await("all replicas ready")
+                    .dontCatchUncaughtExceptions()
                     .atMost(limit)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(POLL)

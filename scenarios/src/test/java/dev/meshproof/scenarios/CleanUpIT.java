@@ -2,7 +2,6 @@ package dev.meshproof.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meshproof.containers.engine.Owner;
 import dev.meshproof.evidence.EvidenceLog;
 import dev.meshproof.probe.Answer;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +25,7 @@ class CleanUpIT {
     private Path runs;
 
     @ParameterizedTest
-    @ValueSource(strings = {"infrastructure", "replicas", "  ready", "quiet", "take down"})
+    @ValueSource(strings = {"infrastructure", "replicas", "  ready", "take down"})
     void ctrlCLeavesNothingButEvidence(String stage) throws Exception {
         try (Meshproof verify = Meshproof.verifyInto(runs, Sdls.THREE_PROVIDERS).until(stage)) {
             Instant interrupted = Instant.now();
@@ -54,40 +52,6 @@ class CleanUpIT {
                     .noneMatch(observation -> observation.answer() instanceof Answer.ProbeFailed);
             assertThat(onlyRunIn(runs).resolve("run.json")).doesNotExist();
             assertThat(verify.out()).isEmpty();
-        }
-    }
-
-    @Test
-    void cleanRemovesWhatAKilledRunLeftAndNothingElse() throws Exception {
-        try (Bystander foreign = Bystander.withLabels(Map.of());
-                Bystander living = Bystander.withLabels(Owner.current().labels("it-living", "bystander"));
-                Meshproof verify =
-                        Meshproof.verify(Sdls.THREE_PROVIDERS).until("  ready").kill()) {
-            verify.exitCode();
-            assertThat(Traces.of(verify)).isNotEmpty();
-
-            try (Meshproof clean = Meshproof.run(Map.of(), "clean")) {
-                assertThat(clean.exitCode()).isZero();
-                assertThat(clean.out()).contains("removed container replica akash-server-1/backend");
-            }
-
-            assertThat(Traces.of(verify)).isEmpty();
-            assertThat(foreign.isThere()).isTrue();
-            assertThat(living.isThere()).isTrue();
-        }
-    }
-
-    @Test
-    void theNextRunSweepsWhatAKilledOneLeft() throws Exception {
-        try (Meshproof killed =
-                Meshproof.verify(Sdls.THREE_PROVIDERS).until("replicas").kill()) {
-            killed.exitCode();
-            assertThat(Traces.of(killed)).isNotEmpty();
-            try (Meshproof next =
-                    Meshproof.verify(Sdls.THREE_PROVIDERS).until("  ready").interrupt()) {
-                next.exitCode();
-                assertThat(Traces.of(killed)).isEmpty();
-            }
         }
     }
 

@@ -1,0 +1,46 @@
+package dev.meshproof.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meshproof.containers.engine.Owner;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** What kill -9 leaves is removed by the next who looks. Alone, because any other run that starts would look first. */
+@Isolated
+class KilledRunIT {
+    @Test
+    void cleanRemovesWhatAKilledRunLeftAndNothingElse() throws Exception {
+        try (Bystander foreign = Bystander.withLabels(Map.of());
+                Bystander living = Bystander.withLabels(Owner.current().labels("it-living", "bystander"));
+                Meshproof verify =
+                        Meshproof.verify(Sdls.THREE_PROVIDERS).until("  ready").kill()) {
+            verify.exitCode();
+            assertThat(Traces.of(verify)).isNotEmpty();
+
+            try (Meshproof clean = Meshproof.run(Map.of(), "clean")) {
+                assertThat(clean.exitCode()).isZero();
+                assertThat(clean.out()).contains("removed container replica akash-server-1/backend");
+            }
+
+            assertThat(Traces.of(verify)).isEmpty();
+            assertThat(foreign.isThere()).isTrue();
+            assertThat(living.isThere()).isTrue();
+        }
+    }
+
+    @Test
+    void theNextRunSweepsWhatAKilledOneLeft() throws Exception {
+        try (Meshproof killed =
+                Meshproof.verify(Sdls.THREE_PROVIDERS).until("replicas").kill()) {
+            killed.exitCode();
+            assertThat(Traces.of(killed)).isNotEmpty();
+            try (Meshproof next =
+                    Meshproof.verify(Sdls.THREE_PROVIDERS).until("  ready").interrupt()) {
+                next.exitCode();
+                assertThat(Traces.of(killed)).isEmpty();
+            }
+        }
+    }
+}
