@@ -37,6 +37,16 @@ final class Failures implements IExecutionExceptionHandler {
         return ExitCode.INCONCLUSIVE;
     }
 
+    /** On Ctrl-C Testcontainers' own clean-up runs at the same time and trips over what we removed first. */
+    static void ofThread(Thread thread, Throwable failure) {
+        if (!isInterrupted()) {
+            System.err.println("meshproof: thread " + thread.getName() + " failed: " + failure);
+            if (System.getenv(STACKTRACE) != null) {
+                failure.printStackTrace(System.err);
+            }
+        }
+    }
+
     /** While the process ends on Ctrl-C, whatever fails fails because of that. */
     private static boolean isInterrupted() {
         Thread probe = new Thread(() -> {});

@@ -22,6 +22,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // Set before anybody waits: Awaitility puts its own in place for a while and this one back after it.
+        Thread.setDefaultUncaughtExceptionHandler(Failures::ofThread);
         System.exit(commandLine().execute(arguments));
     }
 

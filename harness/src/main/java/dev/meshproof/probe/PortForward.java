@@ -159,7 +159,7 @@ public final class PortForward implements AutoCloseable {
     }
 
     private void fail(String why) {
-        LOG.info("action=forward forward=\"{}\" failed=\"{}\"", this, why);
+        LOG.debug("action=forward forward=\"{}\" failed=\"{}\"", this, why);
         synchronized (failures) {
             if (failures.size() == KEPT_FAILURES) {
                 failures.removeFirst();

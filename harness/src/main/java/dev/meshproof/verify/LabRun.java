@@ -107,8 +107,6 @@ public final class LabRun implements AutoCloseable {
     }
 
     private void interrupted() {
-        // Testcontainers' own clean-up runs at the same time and trips over what we removed first.
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {});
         recorder.event("interrupted; taking the lab down");
         try {
             lab.close();
