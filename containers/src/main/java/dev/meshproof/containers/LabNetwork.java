@@ -48,14 +48,14 @@ public record LabNetwork(String id, String name, int base) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int base = POOL + Math.floorMod(hint + attempt, POOL_SIZE) * 16;
             try {
-                String id = EngineCall.exec(docker.createNetworkCmd()
-                                .withName(name)
-                                .withInternal(closed)
-                                .withCheckDuplicate(true)
-                                .withLabels(labels)
-                                .withIpam(new Ipam().withConfig(new Ipam.Config().withSubnet(dotted(base) + "/28")))
-                                .withOptions(
-                                        closed ? Map.of("com.docker.network.bridge.inhibit_ipv4", "true") : Map.of()))
+                String id = docker.createNetworkCmd()
+                        .withName(name)
+                        .withInternal(closed)
+                        .withCheckDuplicate(true)
+                        .withLabels(labels)
+                        .withIpam(new Ipam().withConfig(new Ipam.Config().withSubnet(dotted(base) + "/28")))
+                        .withOptions(closed ? Map.of("com.docker.network.bridge.inhibit_ipv4", "true") : Map.of())
+                        .exec()
                         .getId();
                 return new LabNetwork(id, name, base);
             } catch (DockerException e) {
@@ -84,7 +84,7 @@ public record LabNetwork(String id, String name, int base) {
     /** Removes it; nothing happens if it is gone already. */
     public void remove(DockerClient docker) {
         try {
-            EngineCall.exec(docker.removeNetworkCmd(id));
+            docker.removeNetworkCmd(id).exec();
         } catch (NotFoundException alreadyGone) {
             return;
         }

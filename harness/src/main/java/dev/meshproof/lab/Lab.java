@@ -3,7 +3,6 @@ package dev.meshproof.lab;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.meshproof.containers.Attachment;
-import dev.meshproof.containers.EngineCall;
 import dev.meshproof.containers.HeadscaleContainer;
 import dev.meshproof.containers.Relay;
 import dev.meshproof.containers.engine.LeftContainer;
@@ -139,8 +138,9 @@ public final class Lab implements Surroundings, AutoCloseable {
     public void kill(ReplicaId replica) {
         replica(replica)
                 .incarnation()
-                .ifPresent(now -> EngineCall.exec(
-                        context.docker().killContainerCmd(now.container().getContainerId())));
+                .ifPresent(now -> context.docker()
+                        .killContainerCmd(now.container().getContainerId())
+                        .exec());
     }
 
     /** The name under which the listener got the output of a replica's container after so many restarts. */

@@ -3,16 +3,15 @@ package dev.meshproof.lab;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.SyncDockerCmd;
 import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.Container;
-import com.github.dockerjava.api.model.Network;
-import dev.meshproof.containers.EngineCall;
 import dev.meshproof.containers.PackageMirrorContainer;
 import dev.meshproof.containers.engine.LeftContainer;
 import dev.meshproof.containers.engine.Owner;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,7 +42,7 @@ public final class Leftovers {
      * For people: {@code container replica akash-server-1/backend}, {@code network ...}.
      *
      * @param things what was removed
-     * @param stuck what the engine would not let go within {@link #LIMIT}
+     * @param stuck what the engine would not let go within {@link #LIMIT}, each with the engine's reason
      */
     public record Removed(List<String> things, List<String> stuck) {}
 
@@ -86,7 +85,7 @@ public final class Leftovers {
     /** Comes back as long as something on a network is just going, or was made after the last look. */
     private Removed remove(Predicate<Map<String, String>> ours) {
         Set<String> things = ConcurrentHashMap.newKeySet();
-        Set<String> stuck = ConcurrentHashMap.newKeySet();
+        Map<String, String> stuck = new ConcurrentHashMap<>();
         try {
             Awaitility.await("everything of the lab is gone")
                     .dontCatchUncaughtExceptions()
@@ -95,17 +94,23 @@ public final class Leftovers {
                     .pollInterval(POLL)
                     .until(() -> {
                         stuck.clear();
-                        removeOnce(ours, (thing, gone) -> (gone ? things : stuck).add(thing));
+                        things.addAll(removeOnce(ours, stuck::put));
                         return stuck.isEmpty();
                     });
         } catch (ConditionTimeoutException e) {
-            things.removeAll(stuck);
+            things.removeAll(stuck.keySet());
         }
         return new Removed(
-                things.stream().sorted().toList(), stuck.stream().sorted().toList());
+                things.stream().sorted().toList(),
+                stuck.entrySet().stream()
+                        .map(left -> left.getKey() + " (" + left.getValue() + ")")
+                        .sorted()
+                        .toList());
     }
 
-    private void removeOnce(Predicate<Map<String, String>> ours, BiConsumer<String, Boolean> tell) {
+    /** What was removed; of the rest it tells what the engine said. */
+    private Set<String> removeOnce(Predicate<Map<String, String>> ours, BiConsumer<String, String> stuck) {
+        Set<String> tried = ConcurrentHashMap.newKeySet();
         inParallel(
                 docker
                         .listContainersCmd()
@@ -115,36 +120,38 @@ public final class Leftovers {
                         .stream()
                         .filter(container -> ours.test(container.getLabels()))
                         .toList(),
-                container -> tell.accept(
-                        "container " + container.getLabels().get(LeftContainer.ROLE_LABEL), isGone(container)));
+                container -> {
+                    String thing = "container " + container.getLabels().get(LeftContainer.ROLE_LABEL);
+                    tried.add(thing);
+                    refusal(docker.removeContainerCmd(container.getId())
+                                    .withForce(true)
+                                    .withRemoveVolumes(true))
+                            .ifPresent(why -> stuck.accept(thing, why));
+                });
         inParallel(
                 docker.listNetworksCmd().exec().stream()
                         .filter(network -> network.getLabels() != null && ours.test(network.getLabels()))
                         .toList(),
-                network -> tell.accept("network " + network.getName(), isGone(network)));
-    }
-
-    private boolean isGone(Container container) {
-        return isGone(
-                docker.removeContainerCmd(container.getId()).withForce(true).withRemoveVolumes(true));
-    }
-
-    private boolean isGone(Network network) {
-        return isGone(docker.removeNetworkCmd(network.getId()));
+                network -> {
+                    String thing = "network " + network.getName();
+                    tried.add(thing);
+                    refusal(docker.removeNetworkCmd(network.getId())).ifPresent(why -> stuck.accept(thing, why));
+                });
+        return tried;
     }
 
     /**
-     * What the engine refuses is tried again until {@link #LIMIT}: a container that Testcontainers is removing, too, as it
-     * does when the JVM ends; a network on which a container is going, or being made, at this moment.
+     * Why the engine does not remove it now. It is tried again until {@link #LIMIT}: Testcontainers may be removing the same
+     * container, as it does when the JVM ends, or a container on that network is going, or being made, at this moment.
      */
-    private static boolean isGone(SyncDockerCmd<?> removal) {
+    private static Optional<String> refusal(SyncDockerCmd<?> removal) {
         try {
-            EngineCall.exec(removal);
-            return true;
+            removal.exec();
+            return Optional.empty();
         } catch (NotFoundException gone) {
-            return true;
-        } catch (RuntimeException refused) {
-            return false;
+            return Optional.empty();
+        } catch (DockerException refused) {
+            return Optional.of(String.valueOf(refused.getMessage()).strip());
         }
     }
 

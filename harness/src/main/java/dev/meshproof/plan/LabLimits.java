@@ -1,7 +1,7 @@
 package dev.meshproof.plan;
 
 import dev.meshproof.sdl.Diagnostic;
-import dev.meshproof.sdl.Located;
+import dev.meshproof.sdl.Judge;
 import dev.meshproof.sdl.Position;
 import dev.meshproof.sdl.Sdl;
 import dev.meshproof.sdl.Severity;
@@ -32,32 +32,28 @@ final class LabLimits {
     }
 
     private void refuse(String code, Position at, String message, String hint) {
-        found.add(new Diagnostic(Severity.ERROR, code, at, message, hint));
+        found.add(new Diagnostic(Judge.ADVICE, Severity.ERROR, code, at, 1, message, hint));
     }
 
     private void warn(String code, Position at, String message, String hint) {
-        found.add(new Diagnostic(Severity.WARNING, code, at, message, hint));
+        found.add(new Diagnostic(Judge.ADVICE, Severity.WARNING, code, at, 1, message, hint));
     }
 
     private void service(Sdl.Service service) {
         String name = "services." + service.name().value();
-        for (Located<String> aside : service.asides()) {
-            switch (aside.value()) {
-                case "credentials" ->
-                    refuse(
-                            "lab-credentials",
-                            aside.at(),
-                            name + ".credentials: the lab cannot pull with credentials yet",
-                            "pull the image beforehand and leave credentials out of the copy that you verify");
-                case "params" ->
-                    refuse(
-                            "lab-params",
-                            aside.at(),
-                            name + ".params: the lab cannot mount volumes or grant permissions yet",
-                            "leave params out of the copy that you verify");
-                default -> {}
-            }
-        }
+        service.credentials()
+                .ifPresent(credentials -> refuse(
+                        "lab-credentials",
+                        credentials.at(),
+                        name + ".credentials: the lab cannot pull with credentials yet",
+                        "pull the image beforehand and leave credentials out of the copy that you verify"));
+        service.params()
+                .storage()
+                .forEach(mount -> refuse(
+                        "lab-params",
+                        mount.volume().at(),
+                        name + ".params: the lab cannot mount volumes yet",
+                        "leave params out of the copy that you verify"));
         List<String> names = service.env().stream()
                 .map(item -> EnvVariable.of(item.value()).name())
                 .toList();
@@ -85,11 +81,11 @@ final class LabLimits {
 
     private void compute(Sdl.Compute compute) {
         String name = "profiles.compute." + compute.name().value();
-        if (compute.gpus().value() > 0) {
+        if (compute.gpu().units().value() > 0) {
             refuse(
                     "lab-gpu",
-                    compute.gpus().at(),
-                    name + " asks for " + compute.gpus().value() + " GPUs: the lab has none",
+                    compute.gpu().units().at(),
+                    name + " asks for " + compute.gpu().units().value() + " GPUs: the lab has none",
                     "write units: 0 in the copy that you verify");
         }
         compute.storage().stream()
@@ -102,11 +98,11 @@ final class LabLimits {
                         ""));
     }
 
-    private void endpoint(Located<String> endpoint) {
+    private void endpoint(Sdl.Endpoint endpoint) {
         warn(
                 "lab-ip-endpoint",
-                endpoint.at(),
-                "endpoints." + endpoint.value() + ": the lab lends no IP addresses yet",
+                endpoint.name().at(),
+                "endpoints." + endpoint.name().value() + ": the lab lends no IP addresses yet",
                 "it is left out");
     }
 }

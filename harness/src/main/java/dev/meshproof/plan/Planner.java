@@ -4,7 +4,7 @@ import dev.meshproof.sdl.Diagnostic;
 import dev.meshproof.sdl.Sdl;
 import dev.meshproof.sdl.SdlException;
 import dev.meshproof.sdl.SdlFiles;
-import dev.meshproof.sdl.SdlReader;
+import dev.meshproof.sdl.chain.SdlReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One SDL file that keeps Akash's rules as far as they are checked here.
+ * One SDL file, v2.0 or v2.1, as the chain reads it (chain-sdk, go/sdl). Every value knows where it was read.
  *
  * @param file the file as the user named it
  * @param sha256 of the file's bytes, lower-case hex
- * @param endpoints names under {@code endpoints}
+ * @param version as written
+ * @param deployment one for each service on each placement
+ * @param reclamation {@code reclamation.min_window}, as written
  */
 public record Sdl(
         String file,
@@ -16,9 +18,10 @@ public record Sdl(
         Located<String> version,
         List<Service> services,
         List<Compute> compute,
-        List<Located<String>> placements,
+        List<Placement> placements,
         List<Deployment> deployment,
-        List<Located<String>> endpoints) {
+        List<Endpoint> endpoints,
+        Optional<Text> reclamation) {
 
     /**
      * One service.
@@ -26,7 +29,7 @@ public record Sdl(
      * @param command replaces the image's entrypoint; empty keeps it
      * @param args what the entrypoint gets
      * @param env items {@code K=V} or {@code K}, as written
-     * @param asides what was given but is not read: {@code dependencies}, {@code credentials}, {@code params}
+     * @param dependencies names of services, which nothing checks
      */
     public record Service(
             Located<String> name,
@@ -35,7 +38,35 @@ public record Sdl(
             List<Text> args,
             List<Text> env,
             List<Expose> expose,
-            List<Located<String>> asides) {}
+            List<Located<String>> dependencies,
+            Optional<Credentials> credentials,
+            Params params) {}
+
+    /** What the image's registry wants to see. */
+    public record Credentials(Text host, Optional<Text> email, Text username, Text password, Position at) {
+        @Override
+        public String toString() {
+            return "Credentials[" + username + "@" + host + ", password redacted]";
+        }
+    }
+
+    /**
+     * {@code params} of a service.
+     *
+     * @param permissions {@code params.permissions.read}
+     * @param tee {@code cpu} or {@code cpu-gpu}
+     */
+    public record Params(List<Mount> storage, List<Located<String>> permissions, Optional<Located<String>> tee) {
+        public static final Params NONE = new Params(List.of(), List.of(), Optional.empty());
+    }
+
+    /**
+     * {@code params.storage.NAME}.
+     *
+     * @param volume of the compute profile
+     * @param path absolute; empty where none is given
+     */
+    public record Mount(Located<String> volume, String path, boolean readOnly) {}
 
     /**
      * One exposed port.
@@ -44,11 +75,40 @@ public record Sdl(
      * @param as the port it is offered as; {@code port} where none is given
      * @param protocol {@code tcp} or {@code udp}
      * @param to empty means: to the deployment's own services
+     * @param accept host names for the ingress
      */
-    public record Expose(int port, int as, String protocol, List<To> to, Position at) {
+    public record Expose(
+            int port,
+            int as,
+            String protocol,
+            List<To> to,
+            List<Located<String>> accept,
+            HttpOptions http,
+            Position at) {
         public boolean global() {
             return to.stream().anyMatch(To::global);
         }
+    }
+
+    /**
+     * How a provider's ingress handles HTTP, defaults filled in (go/sdl, v2.go, asManifest).
+     *
+     * @param maxBodySize bytes
+     * @param proxyBufferSize bytes; 0 leaves it to the provider
+     * @param readTimeout milliseconds
+     * @param sendTimeout milliseconds
+     * @param nextTimeout milliseconds; 0 for none
+     */
+    public record HttpOptions(
+            long maxBodySize,
+            long proxyBufferSize,
+            long readTimeout,
+            long sendTimeout,
+            long nextTries,
+            long nextTimeout,
+            List<String> nextCases) {
+        public static final HttpOptions DEFAULT =
+                new HttpOptions(1_048_576, 0, 60_000, 60_000, 3, 0, List.of("error", "timeout"));
     }
 
     /**
@@ -63,14 +123,17 @@ public record Sdl(
      *
      * @param milliCpus thousandths of a core
      * @param memoryBytes bytes
-     * @param gpus 0 where none is asked for
      */
     public record Compute(
-            Located<String> name,
-            Located<Long> milliCpus,
-            Located<Long> memoryBytes,
-            List<Storage> storage,
-            Located<Integer> gpus) {}
+            Located<String> name, Located<Long> milliCpus, Located<Long> memoryBytes, List<Storage> storage, Gpu gpu) {}
+
+    /**
+     * GPUs.
+     *
+     * @param units 0 where none is asked for
+     * @param models {@code vendor/nvidia/model/a100/ram/80Gi/interface/sxm} and the like, as the chain names them
+     */
+    public record Gpu(Located<Integer> units, List<String> models) {}
 
     /**
      * One volume.
@@ -89,9 +152,37 @@ public record Sdl(
         }
     }
 
+    /**
+     * What a provider must be, and what it may ask.
+     *
+     * @param attributes keys and values
+     * @param signedByAnyOf addresses of auditors
+     * @param signedByAllOf addresses of auditors
+     */
+    public record Placement(
+            Located<String> name,
+            List<Attribute> attributes,
+            List<Located<String>> signedByAnyOf,
+            List<Located<String>> signedByAllOf,
+            List<Price> pricing) {}
+
+    /** An attribute that a provider must have. */
+    public record Attribute(Located<String> key, Located<String> value) {}
+
+    /**
+     * The most that a block may cost.
+     *
+     * @param profile of {@code profiles.compute}
+     * @param amount of {@code denom}, as written
+     */
+    public record Price(Located<String> profile, Located<String> denom, Located<String> amount) {}
+
     /** One service on one placement. */
     public record Deployment(
             Located<String> service, Located<String> placement, Located<String> profile, Located<Integer> count) {}
+
+    /** An IP address of its own. */
+    public record Endpoint(Located<String> name, Located<String> kind) {}
 
     /** The compute profile of that name, which the rules have made sure of. */
     public Compute compute(String name) {

@@ -14,8 +14,9 @@ public final class SdlException extends RuntimeException {
         this.diagnostics = List.copyOf(diagnostics);
     }
 
-    static SdlException of(String code, Position at, String message, String hint) {
-        return new SdlException(List.of(new Diagnostic(Severity.ERROR, code, at, message, hint)));
+    public static SdlException of(String code, Position at, String message, String hint) {
+        return new SdlException(
+                List.of(new Diagnostic(Judge.CHAIN, Severity.ERROR, code, at, at.line() == 0 ? 0 : 1, message, hint)));
     }
 
     /** In the order of the files, and of the places in each. Never empty. */

@@ -27,7 +27,7 @@ public final class SdlFiles {
      * @throws SdlException if a path does not exist, cannot be read, or is a directory without any
      */
     public static List<Path> expand(List<Path> filesOrDirectories) {
-        Diagnostics diagnostics = new Diagnostics();
+        Diagnostics diagnostics = new Diagnostics(Judge.CHAIN);
         Map<Path, Path> files = new LinkedHashMap<>();
         for (Path path : filesOrDirectories) {
             for (Path file : Files.isDirectory(path) ? inDirectory(path, diagnostics) : List.of(path)) {

@@ -6,7 +6,7 @@ package dev.meshproof.sdl;
  */
 public final class Text {
     /** Maps an index into the value to a place in the file. */
-    interface Places {
+    public interface Places {
         Position at(int index);
     }
 
@@ -14,7 +14,7 @@ public final class Text {
     private final Position at;
     private final Places places;
 
-    Text(String value, Position at, Places places) {
+    public Text(String value, Position at, Places places) {
         this.value = value;
         this.at = at;
         this.places = places;

@@ -1,7 +1,7 @@
 package dev.meshproof.plan;
 
 import dev.meshproof.sdl.Sdl;
-import dev.meshproof.sdl.SdlReader;
+import dev.meshproof.sdl.chain.SdlReader;
 import java.nio.charset.StandardCharsets;
 
 /** Services of an SDL made for a test; the service's own lines begin in line 4. */

@@ -3,6 +3,7 @@ package dev.meshproof.sdl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.meshproof.sdl.chain.SdlReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

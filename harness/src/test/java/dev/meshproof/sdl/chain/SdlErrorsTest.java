@@ -1,8 +1,9 @@
-package dev.meshproof.sdl;
+package dev.meshproof.sdl.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.meshproof.sdl.SdlException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;

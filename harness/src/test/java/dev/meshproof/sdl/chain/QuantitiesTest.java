@@ -1,4 +1,4 @@
-package dev.meshproof.sdl;
+package dev.meshproof.sdl.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

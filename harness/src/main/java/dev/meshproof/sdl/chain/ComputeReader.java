@@ -1,11 +1,17 @@
-package dev.meshproof.sdl;
+package dev.meshproof.sdl.chain;
 
-import dev.meshproof.sdl.Quantities.Reading;
+import dev.meshproof.sdl.Diagnostics;
+import dev.meshproof.sdl.Located;
+import dev.meshproof.sdl.Position;
 import dev.meshproof.sdl.Sdl.Compute;
+import dev.meshproof.sdl.Sdl.Gpu;
 import dev.meshproof.sdl.Sdl.Storage;
-import dev.meshproof.sdl.Yaml.Mapping;
-import dev.meshproof.sdl.Yaml.Scalar;
-import dev.meshproof.sdl.Yaml.Sequence;
+import dev.meshproof.sdl.Text;
+import dev.meshproof.sdl.chain.Quantities.Reading;
+import dev.meshproof.sdl.yaml.Yaml;
+import dev.meshproof.sdl.yaml.Yaml.Mapping;
+import dev.meshproof.sdl.yaml.Yaml.Scalar;
+import dev.meshproof.sdl.yaml.Yaml.Sequence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +48,7 @@ final class ComputeReader {
                 .map(f -> quantity(f, "size", name.at(), "512Mi", Quantities::bytes, MEBI, 2 * TEBI, "1Mi to 2Ti"))
                 .orElse(new Located<>(0L, name.at()));
         Located<Integer> gpus = resources.map("gpu").flatMap(f -> gpus(f)).orElse(new Located<>(0, name.at()));
-        return new Compute(name, cpu, memory, storage(resources, name.at()), gpus);
+        return new Compute(name, cpu, memory, storage(resources, name.at()), new Gpu(gpus, List.of()));
     }
 
     private Optional<Fields> part(Fields fields, Position owner, String key) {

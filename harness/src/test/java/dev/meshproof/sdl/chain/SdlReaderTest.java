@@ -1,8 +1,12 @@
-package dev.meshproof.sdl;
+package dev.meshproof.sdl.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.meshproof.sdl.Located;
+import dev.meshproof.sdl.Position;
+import dev.meshproof.sdl.Sdl;
+import dev.meshproof.sdl.Text;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +44,9 @@ class SdlReaderTest {
             assertThat(volume.bytes()).isEqualTo(1L << 30);
             assertThat(volume.ephemeral()).isTrue();
         });
-        assertThat(sdl.placements()).extracting(Located::value).containsExactly("dcloud");
+        assertThat(sdl.placements())
+                .extracting(placement -> placement.name().value())
+                .containsExactly("dcloud");
         assertThat(sdl.deployment()).singleElement().satisfies(d -> {
             assertThat(d.profile().value()).isEqualTo("small");
             assertThat(d.count().value()).isEqualTo(2);
@@ -111,13 +117,5 @@ class SdlReaderTest {
                 .extracting(Sdl.Storage::name, Sdl.Storage::ram, Sdl.Storage::ephemeral)
                 .containsExactly(
                         tuple("default", false, true), tuple("cache", true, false), tuple("data", false, false));
-    }
-
-    @Test
-    void keepsWhatItDoesNotReadByName() {
-        Sdl sdl = read(Documents.WEB.replace("    image:", "    credentials: {host: h}\n    params: {}\n    image:"));
-
-        assertThat(sdl.service("web").asides())
-                .containsExactly(new Located<>("credentials", at(4, 5)), new Located<>("params", at(5, 5)));
     }
 }

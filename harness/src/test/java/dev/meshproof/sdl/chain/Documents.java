@@ -1,4 +1,4 @@
-package dev.meshproof.sdl;
+package dev.meshproof.sdl.chain;
 
 /** A small valid SDL that tests bend. */
 final class Documents {

@@ -1,9 +1,17 @@
-package dev.meshproof.sdl;
+package dev.meshproof.sdl.chain;
 
+import dev.meshproof.sdl.Diagnostics;
+import dev.meshproof.sdl.Located;
+import dev.meshproof.sdl.Sdl.Credentials;
 import dev.meshproof.sdl.Sdl.Expose;
+import dev.meshproof.sdl.Sdl.HttpOptions;
+import dev.meshproof.sdl.Sdl.Mount;
+import dev.meshproof.sdl.Sdl.Params;
 import dev.meshproof.sdl.Sdl.Service;
 import dev.meshproof.sdl.Sdl.To;
-import dev.meshproof.sdl.Yaml.Scalar;
+import dev.meshproof.sdl.Text;
+import dev.meshproof.sdl.yaml.Yaml;
+import dev.meshproof.sdl.yaml.Yaml.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +24,6 @@ final class ServiceReader {
     private static final Pattern NAME = Pattern.compile("[a-z]([-a-z0-9]*[a-z0-9])?");
     /** Kubernetes' env name (apimachinery, validation.IsEnvVarName). */
     private static final Pattern ENV_NAME = Pattern.compile("[-._a-zA-Z][-._a-zA-Z0-9]*");
-
-    private static final List<String> ASIDES = List.of("dependencies", "credentials", "params");
 
     private final Diagnostics diagnostics;
 
@@ -40,11 +46,55 @@ final class ServiceReader {
                 .orElseGet(() -> new Text("", name.at(), index -> name.at()));
         List<Text> env = owned.texts("env");
         env.forEach(this::env);
-        List<Located<String>> asides = owned.map().entries().stream()
-                .filter(entry -> ASIDES.contains(entry.name()) && !entry.value().absent())
-                .map(entry -> entry.key().located())
-                .toList();
-        return new Service(name, image, owned.texts("command"), owned.texts("args"), env, exposes(owned), asides);
+        return new Service(
+                name,
+                image,
+                owned.texts("command"),
+                owned.texts("args"),
+                env,
+                exposes(owned),
+                dependencies(owned),
+                owned.map("credentials").map(ServiceReader::credentials),
+                owned.map("params").map(ServiceReader::params).orElse(Params.NONE));
+    }
+
+    private static List<Located<String>> dependencies(Fields service) {
+        List<Located<String>> names = new ArrayList<>();
+        for (Yaml item : service.list("dependencies")) {
+            service.asMap("dependencies", item, item.at())
+                    .flatMap(fields -> fields.text("service"))
+                    .ifPresent(name -> names.add(name.located()));
+        }
+        return List.copyOf(names);
+    }
+
+    private static Credentials credentials(Fields fields) {
+        Text none = new Text("", fields.owner(), index -> fields.owner());
+        return new Credentials(
+                fields.text("host").orElse(none),
+                fields.text("email"),
+                fields.text("username").orElse(none),
+                fields.text("password").orElse(none),
+                fields.owner());
+    }
+
+    private static Params params(Fields fields) {
+        List<Mount> mounts = new ArrayList<>();
+        for (Fields.Named volume : fields.map("storage").map(Fields::maps).orElse(List.of())) {
+            mounts.add(new Mount(
+                    volume.name(),
+                    volume.fields().text("mount").map(Text::value).orElse(""),
+                    volume.fields()
+                            .get("readOnly")
+                            .flatMap(value -> volume.fields().scalar("readOnly", value))
+                            .flatMap(Scalars::bool)
+                            .orElse(false)));
+        }
+        List<Located<String>> permissions =
+                fields.map("permissions").map(p -> p.texts("read")).orElse(List.of()).stream()
+                        .map(Text::located)
+                        .toList();
+        return new Params(List.copyOf(mounts), permissions, fields.text("tee").map(Text::located));
     }
 
     /** Akash: validation of service names in the manifest, go/manifest. */
@@ -90,7 +140,14 @@ final class ServiceReader {
         for (Yaml item : fields.list("to")) {
             fields.asMap("to", item, item.at()).ifPresent(f -> to.add(to(f)));
         }
-        return new Expose(port, as == 0 ? port : as, protocol, List.copyOf(to), fields.owner());
+        return new Expose(
+                port,
+                as == 0 ? port : as,
+                protocol,
+                List.copyOf(to),
+                fields.texts("accept").stream().map(Text::located).toList(),
+                HttpOptions.DEFAULT,
+                fields.owner());
     }
 
     private int port(Fields fields, String key, int fallback) {

@@ -1,4 +1,4 @@
-package dev.meshproof.sdl;
+package dev.meshproof.sdl.yaml;
 
 import java.util.Arrays;
 

@@ -1,9 +1,10 @@
-package dev.meshproof.sdl;
+package dev.meshproof.sdl.yaml;
 
-import dev.meshproof.sdl.Yaml.Entry;
-import dev.meshproof.sdl.Yaml.Mapping;
-import dev.meshproof.sdl.Yaml.Scalar;
-import dev.meshproof.sdl.Yaml.Sequence;
+import dev.meshproof.sdl.SdlException;
+import dev.meshproof.sdl.yaml.Yaml.Entry;
+import dev.meshproof.sdl.yaml.Yaml.Mapping;
+import dev.meshproof.sdl.yaml.Yaml.Scalar;
+import dev.meshproof.sdl.yaml.Yaml.Sequence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

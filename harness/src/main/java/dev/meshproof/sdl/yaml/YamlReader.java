@@ -1,9 +1,12 @@
-package dev.meshproof.sdl;
+package dev.meshproof.sdl.yaml;
 
-import dev.meshproof.sdl.Yaml.Entry;
-import dev.meshproof.sdl.Yaml.Mapping;
-import dev.meshproof.sdl.Yaml.Scalar;
-import dev.meshproof.sdl.Yaml.Sequence;
+import dev.meshproof.sdl.Position;
+import dev.meshproof.sdl.SdlException;
+import dev.meshproof.sdl.SdlFiles;
+import dev.meshproof.sdl.yaml.Yaml.Entry;
+import dev.meshproof.sdl.yaml.Yaml.Mapping;
+import dev.meshproof.sdl.yaml.Yaml.Scalar;
+import dev.meshproof.sdl.yaml.Yaml.Sequence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -27,7 +30,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * Builds the tree of a stream's first document from the parser's events: yaml.v3, which Akash uses, decodes the first
  * document only. Depth and the number of values that aliases multiply into are bounded.
  */
-final class YamlReader {
+public final class YamlReader {
     private static final int MAX_DEPTH = 64;
     /** More than any document of {@link SdlFiles#MAX_BYTES} has without aliases. */
     private static final long MAX_VALUES = 600_000;
@@ -50,7 +53,7 @@ final class YamlReader {
      * @return empty where the file holds no document
      * @throws SdlException if it is no YAML
      */
-    static Optional<Yaml> read(Source source) {
+    public static Optional<Yaml> read(Source source) {
         try {
             return new YamlReader(source).document();
         } catch (MarkedYamlEngineException e) {

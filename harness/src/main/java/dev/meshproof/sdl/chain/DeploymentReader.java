@@ -1,7 +1,10 @@
-package dev.meshproof.sdl;
+package dev.meshproof.sdl.chain;
 
+import dev.meshproof.sdl.Diagnostics;
+import dev.meshproof.sdl.Located;
 import dev.meshproof.sdl.Sdl.Deployment;
-import dev.meshproof.sdl.Yaml.Scalar;
+import dev.meshproof.sdl.Text;
+import dev.meshproof.sdl.yaml.Yaml.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,18 @@
-package dev.meshproof.sdl;
+package dev.meshproof.sdl.chain;
 
-import dev.meshproof.sdl.Yaml.Entry;
-import dev.meshproof.sdl.Yaml.Mapping;
+import dev.meshproof.sdl.Diagnostics;
+import dev.meshproof.sdl.Judge;
+import dev.meshproof.sdl.Located;
+import dev.meshproof.sdl.Position;
+import dev.meshproof.sdl.Sdl;
+import dev.meshproof.sdl.SdlException;
+import dev.meshproof.sdl.SdlFiles;
+import dev.meshproof.sdl.Text;
+import dev.meshproof.sdl.yaml.Source;
+import dev.meshproof.sdl.yaml.Yaml;
+import dev.meshproof.sdl.yaml.Yaml.Entry;
+import dev.meshproof.sdl.yaml.Yaml.Mapping;
+import dev.meshproof.sdl.yaml.YamlReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +25,7 @@ public final class SdlReader {
     private static final String SKELETON = "an SDL has version, services, profiles and deployment";
 
     private final Source source;
-    private final Diagnostics diagnostics = new Diagnostics();
+    private final Diagnostics diagnostics = new Diagnostics(Judge.CHAIN);
 
     private SdlReader(Source source) {
         this.source = source;
@@ -54,7 +65,7 @@ public final class SdlReader {
         Optional<Fields> profiles = section(fields, "profiles");
         List<Sdl.Compute> compute =
                 new ComputeReader(diagnostics).profiles(profiles.flatMap(p -> requiredMap(p, "compute")));
-        List<Located<String>> placements = names(profiles.flatMap(p -> requiredMap(p, "placement")));
+        List<Sdl.Placement> placements = placements(profiles.flatMap(p -> requiredMap(p, "placement")));
         List<Sdl.Deployment> deployment = new DeploymentReader(diagnostics).deployments(section(fields, "deployment"));
         Sdl sdl = new Sdl(
                 source.file(),
@@ -64,7 +75,8 @@ public final class SdlReader {
                 compute,
                 placements,
                 deployment,
-                names(fields.map("endpoints")));
+                endpoints(fields.map("endpoints")),
+                fields.map("reclamation").flatMap(r -> r.text("min_window")));
         rules.check(sdl, start);
         diagnostics.throwIfAny();
         return sdl;
@@ -103,11 +115,24 @@ public final class SdlReader {
         return fields.map(name);
     }
 
-    private static List<Located<String>> names(Optional<Fields> map) {
-        List<Located<String>> names = new ArrayList<>();
-        map.ifPresent(fields ->
-                fields.map().entries().forEach(entry -> names.add(entry.key().located())));
-        return List.copyOf(names);
+    private static List<Sdl.Placement> placements(Optional<Fields> section) {
+        List<Sdl.Placement> placements = new ArrayList<>();
+        for (Fields.Named placement : section.map(Fields::maps).orElse(List.of())) {
+            placements.add(new Sdl.Placement(placement.name(), List.of(), List.of(), List.of(), List.of()));
+        }
+        return List.copyOf(placements);
+    }
+
+    private static List<Sdl.Endpoint> endpoints(Optional<Fields> section) {
+        List<Sdl.Endpoint> endpoints = new ArrayList<>();
+        for (Fields.Named endpoint : section.map(Fields::maps).orElse(List.of())) {
+            Located<String> kind = endpoint.fields()
+                    .text("kind")
+                    .map(Text::located)
+                    .orElse(new Located<>("", endpoint.name().at()));
+            endpoints.add(new Sdl.Endpoint(endpoint.name(), kind));
+        }
+        return List.copyOf(endpoints);
     }
 
     private Located<String> version(Fields fields) {

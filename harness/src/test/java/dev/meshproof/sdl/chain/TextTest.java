@@ -1,7 +1,12 @@
-package dev.meshproof.sdl;
+package dev.meshproof.sdl.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meshproof.sdl.Position;
+import dev.meshproof.sdl.Text;
+import dev.meshproof.sdl.yaml.Source;
+import dev.meshproof.sdl.yaml.Yaml;
+import dev.meshproof.sdl.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package dev.meshproof.sdl;
+package dev.meshproof.sdl.chain;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,7 +1,11 @@
-package dev.meshproof.sdl;
+package dev.meshproof.sdl.chain;
 
+import dev.meshproof.sdl.Diagnostics;
+import dev.meshproof.sdl.Located;
+import dev.meshproof.sdl.Position;
+import dev.meshproof.sdl.Sdl;
 import dev.meshproof.sdl.Sdl.Deployment;
-import dev.meshproof.sdl.Yaml.Entry;
+import dev.meshproof.sdl.yaml.Yaml.Entry;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -57,7 +61,7 @@ final class SdlRules {
     void check(Sdl sdl, Position start) {
         Set<String> services = names(sdl.services().stream().map(Sdl.Service::name));
         Set<String> profiles = names(sdl.compute().stream().map(Sdl.Compute::name));
-        Set<String> placements = names(sdl.placements().stream());
+        Set<String> placements = names(sdl.placements().stream().map(Sdl.Placement::name));
         for (Deployment deployment : sdl.deployment()) {
             known("service", deployment.service(), services, "services");
             known("placement", deployment.placement(), placements, "profiles.placement");

@@ -1,5 +1,6 @@
-package dev.meshproof.sdl;
+package dev.meshproof.sdl.yaml;
 
+import dev.meshproof.sdl.Text;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 
 /**

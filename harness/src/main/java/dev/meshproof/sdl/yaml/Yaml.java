@@ -1,10 +1,12 @@
-package dev.meshproof.sdl;
+package dev.meshproof.sdl.yaml;
 
+import dev.meshproof.sdl.Position;
+import dev.meshproof.sdl.Text;
 import java.util.List;
 import java.util.Optional;
 
 /** A YAML document as a tree with positions. Aliases share the subtree that they name. */
-sealed interface Yaml {
+public sealed interface Yaml {
     Position at();
 
     /** How many nodes a walk over it meets, aliases followed. */
@@ -26,7 +28,7 @@ sealed interface Yaml {
         }
 
         /** Null as yaml.v3 resolves it (resolve.go). */
-        boolean isNull() {
+        public boolean isNull() {
             return plain && List.of("", "~", "null", "Null", "NULL").contains(text.value());
         }
 
@@ -47,7 +49,7 @@ sealed interface Yaml {
 
     record Mapping(List<Entry> entries, Position at, long size) implements Yaml {
         /** The last entry of that key: only a document's top level can have several. */
-        Optional<Entry> entry(String key) {
+        public Optional<Entry> entry(String key) {
             return entries.stream().filter(e -> e.name().equals(key)).reduce((a, b) -> b);
         }
 
@@ -58,7 +60,7 @@ sealed interface Yaml {
     }
 
     record Entry(Text key, Yaml value) {
-        String name() {
+        public String name() {
             return key.value();
         }
     }

@@ -1,6 +1,6 @@
-package dev.meshproof.sdl;
+package dev.meshproof.sdl.chain;
 
-import dev.meshproof.sdl.Yaml.Scalar;
+import dev.meshproof.sdl.yaml.Yaml.Scalar;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;

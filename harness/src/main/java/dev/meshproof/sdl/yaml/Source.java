@@ -1,5 +1,7 @@
-package dev.meshproof.sdl;
+package dev.meshproof.sdl.yaml;
 
+import dev.meshproof.sdl.Position;
+import dev.meshproof.sdl.SdlException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +11,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** The text of one file, and the way from its characters to lines and columns. Lines end with LF, CRLF or CR. */
-final class Source {
+public final class Source {
     private final String file;
     private final String sha256;
     private final String text;
@@ -17,7 +19,7 @@ final class Source {
     private final CodePoints codePoints;
 
     /** @throws SdlException if the bytes are not UTF-8 */
-    Source(String file, byte[] bytes) {
+    public Source(String file, byte[] bytes) {
         this.file = file;
         this.sha256 = sha256(bytes);
         this.text = decode(file, bytes);
@@ -67,29 +69,29 @@ final class Source {
         return Arrays.copyOf(starts, count);
     }
 
-    String file() {
+    public String file() {
         return file;
     }
 
     /** Of the file's bytes, lower-case hex. */
-    String sha256() {
+    public String sha256() {
         return sha256;
     }
 
     /** Without a byte order mark. */
-    String text() {
+    public String text() {
         return text;
     }
 
     /** The place of a character of {@link #text()}. */
-    Position at(int index) {
+    public Position at(int index) {
         int found = Arrays.binarySearch(lineStarts, index);
         int line = found >= 0 ? found : -found - 2;
         return new Position(file, line + 1, codePoints.before(index) - codePoints.before(lineStarts[line]) + 1);
     }
 
     /** The index into {@link #text()} of a line and column, both from 0 and counted in code points. */
-    int indexOf(int line, int column) {
+    public int indexOf(int line, int column) {
         int start = lineStarts[Math.min(line, lineStarts.length - 1)];
         return codePoints.index(codePoints.before(start) + column);
     }

@@ -1,9 +1,14 @@
-package dev.meshproof.sdl;
+package dev.meshproof.sdl.chain;
 
-import dev.meshproof.sdl.Yaml.Entry;
-import dev.meshproof.sdl.Yaml.Mapping;
-import dev.meshproof.sdl.Yaml.Scalar;
-import dev.meshproof.sdl.Yaml.Sequence;
+import dev.meshproof.sdl.Diagnostics;
+import dev.meshproof.sdl.Located;
+import dev.meshproof.sdl.Position;
+import dev.meshproof.sdl.Text;
+import dev.meshproof.sdl.yaml.Yaml;
+import dev.meshproof.sdl.yaml.Yaml.Entry;
+import dev.meshproof.sdl.yaml.Yaml.Mapping;
+import dev.meshproof.sdl.yaml.Yaml.Scalar;
+import dev.meshproof.sdl.yaml.Yaml.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
