@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** However a run ends, nothing of it is left, and nothing of anybody else is touched. */
+@Execution(ExecutionMode.CONCURRENT)
 class CleanUpIT {
     /** 128 + SIGINT, as a shell tells it. */
     private static final int INTERRUPTED = 130;

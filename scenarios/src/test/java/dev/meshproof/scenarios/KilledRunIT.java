@@ -11,36 +11,28 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated
 class KilledRunIT {
     @Test
-    void cleanRemovesWhatAKilledRunLeftAndNothingElse() throws Exception {
+    void nextRunSweepsWhatAKilledOneLeftAndCleanDoesSoToo() throws Exception {
         try (Bystander foreign = Bystander.withLabels(Map.of());
                 Bystander living = Bystander.withLabels(Owner.current().labels("it-living", "bystander"));
-                Meshproof verify =
-                        Meshproof.verify(Sdls.THREE_PROVIDERS).until("  ready").kill()) {
-            verify.exitCode();
-            assertThat(Traces.of(verify)).isNotEmpty();
-
-            try (Meshproof clean = Meshproof.run(Map.of(), "clean")) {
-                assertThat(clean.exitCode()).isZero();
-                assertThat(clean.out()).contains("removed container replica akash-server-1/backend");
-            }
-
-            assertThat(Traces.of(verify)).isEmpty();
-            assertThat(foreign.isThere()).isTrue();
-            assertThat(living.isThere()).isTrue();
-        }
-    }
-
-    @Test
-    void theNextRunSweepsWhatAKilledOneLeft() throws Exception {
-        try (Meshproof killed =
-                Meshproof.verify(Sdls.THREE_PROVIDERS).until("replicas").kill()) {
+                Meshproof killed =
+                        Meshproof.verify(Sdls.THREE_PROVIDERS).until("replicas").kill()) {
             killed.exitCode();
             assertThat(Traces.of(killed)).isNotEmpty();
+
             try (Meshproof next =
-                    Meshproof.verify(Sdls.THREE_PROVIDERS).until("  ready").interrupt()) {
+                    Meshproof.verify(Sdls.THREE_PROVIDERS).until("  ready").kill()) {
                 next.exitCode();
                 assertThat(Traces.of(killed)).isEmpty();
+                assertThat(Traces.of(next)).isNotEmpty();
+
+                try (Meshproof clean = Meshproof.run(Map.of(), "clean")) {
+                    assertThat(clean.exitCode()).isZero();
+                    assertThat(clean.out()).contains("removed container replica akash-server-1/backend");
+                }
+                assertThat(Traces.of(next)).isEmpty();
             }
+            assertThat(foreign.isThere()).isTrue();
+            assertThat(living.isThere()).isTrue();
         }
     }
 }
