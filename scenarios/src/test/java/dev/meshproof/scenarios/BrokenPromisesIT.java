@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** An SDL that breaks its promise is refuted at just that promise. */
+@Execution(ExecutionMode.CONCURRENT)
 class BrokenPromisesIT {
     @TempDir
     private Path folder;

@@ -1,10 +1,16 @@
 package dev.meshproof.scenarios;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import dev.meshproof.containers.engine.Owner;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +26,9 @@ import org.awaitility.Awaitility;
 final class Meshproof implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Path RUNS = Path.of("target", "meshproof-runs").toAbsolutePath();
+
+    private static final JsonSchema RUN_SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(URI.create("classpath:dev/meshproof/run/run.schema.json"));
 
     private final Process process;
     private final String owner;
@@ -99,9 +108,11 @@ final class Meshproof implements AutoCloseable {
         return out.join();
     }
 
-    /** What {@code --json} printed. */
+    /** What {@code --json} printed, which holds to the schema of run.json. */
     JsonNode result() throws IOException, InterruptedException {
-        return new ObjectMapper().readTree(out());
+        JsonNode run = new ObjectMapper().readTree(out());
+        assertThat(RUN_SCHEMA.validate(run)).isEmpty();
+        return run;
     }
 
     /** Lines of standard error so far. */
