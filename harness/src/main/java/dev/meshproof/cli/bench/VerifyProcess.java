@@ -50,22 +50,29 @@ final class VerifyProcess {
 
     /** Highest memory of the JVM and of each container, in MiB, sampled while one more run goes on. */
     Map<String, Long> memory() throws IOException, InterruptedException {
-        Map<String, Long> highest = new TreeMap<>();
+        Map<String, MemoryWatch> watches = new TreeMap<>();
+        long jvm = 0;
         Process process = start(Redirect.DISCARD);
         DockerClient docker = new LabEngine().client();
         while (process.isAlive()) {
-            jvm(process.pid()).ifPresent(mib -> highest.merge("(JVM)", mib, Math::max));
+            jvm = Math.max(jvm, jvm(process.pid()));
             for (Container container : docker.listContainersCmd()
                     .withLabelFilter(Map.of(
                             LeftContainer.OWNER_LABEL,
                             Owner.of(process.toHandle()).toString()))
                     .exec()) {
-                String role = container.getLabels().get(LeftContainer.ROLE_LABEL);
-                highest.merge(String.valueOf(role), mib(docker, container.getId()), Math::max);
+                watches.computeIfAbsent(
+                        String.valueOf(container.getLabels().get(LeftContainer.ROLE_LABEL)),
+                        role -> docker.statsCmd(container.getId()).exec(new MemoryWatch()));
             }
             process.waitFor(200, TimeUnit.MILLISECONDS);
         }
         await(process);
+        Map<String, Long> highest = new TreeMap<>(Map.of("(JVM)", jvm));
+        for (Map.Entry<String, MemoryWatch> watch : watches.entrySet()) {
+            highest.put(watch.getKey(), watch.getValue().mebibytes());
+            watch.getValue().close();
+        }
         return highest;
     }
 
@@ -92,20 +99,16 @@ final class VerifyProcess {
         }
     }
 
-    private static java.util.Optional<Long> jvm(long pid) {
+    /** MiB; 0 where the process has ended. */
+    private static long jvm(long pid) {
         try {
             return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
                     .filter(line -> line.startsWith("VmHWM:"))
-                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                    .findFirst();
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .max()
+                    .orElse(0);
         } catch (IOException ended) {
-            return java.util.Optional.empty();
+            return 0;
         }
-    }
-
-    private static long mib(DockerClient docker, String container) throws InterruptedException {
-        FirstStatistics first = new FirstStatistics();
-        docker.statsCmd(container).exec(first);
-        return first.usage().orElse(0L) >> 20;
     }
 }
