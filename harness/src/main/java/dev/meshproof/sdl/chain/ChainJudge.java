@@ -49,8 +49,9 @@ public final class ChainJudge {
 
     private Sdl read() {
         Position start = new Position(source.file(), 1, 1);
-        Yaml document =
-                YamlReader.read(source).orElseThrow(() -> SdlException.of("empty", start, "is empty", SKELETON));
+        Yaml document = YamlReader.read(source)
+                .map(node -> MappingBuilder.resolve(node, true))
+                .orElseThrow(() -> SdlException.of("empty", start, "is empty", SKELETON));
         if (!(document instanceof Mapping top)) {
             throw SdlException.of("not-a-map", document.at(), "not an SDL: it is " + document.kind(), SKELETON);
         }
@@ -84,7 +85,7 @@ public final class ChainJudge {
         for (Entry entry : top.entries()) {
             sections.merge(entry.name(), entry, ChainJudge::join);
         }
-        return new Mapping(List.copyOf(sections.values()), top.at(), top.size());
+        return new Mapping(List.copyOf(sections.values()), top.tag(), top.at(), top.size());
     }
 
     private static Entry join(Entry first, Entry second) {
@@ -94,7 +95,8 @@ public final class ChainJudge {
         Map<String, Entry> entries = new LinkedHashMap<>();
         a.entries().forEach(entry -> entries.put(entry.name(), entry));
         b.entries().forEach(entry -> entries.put(entry.name(), entry));
-        return new Entry(first.key(), new Mapping(List.copyOf(entries.values()), a.at(), a.size() + b.size()));
+        return new Entry(
+                first.keyNode(), new Mapping(List.copyOf(entries.values()), a.tag(), a.at(), a.size() + b.size()));
     }
 
     private static Optional<Fields> section(Fields top, String name) {

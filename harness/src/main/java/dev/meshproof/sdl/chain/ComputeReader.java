@@ -104,7 +104,7 @@ final class ComputeReader {
 
     /** GPU units are parsed from the scalar's text, so that quotes do not matter. */
     private static Scalar unquoted(Scalar scalar) {
-        return new Scalar(scalar.text(), true);
+        return new Scalar(scalar.text(), Yaml.Style.PLAIN, "", scalar.length());
     }
 
     private List<Storage> storage(Fields resources, Position owner) {

@@ -1,6 +1,7 @@
-package dev.meshproof.sdl.yaml;
+package dev.meshproof.sdl.chain;
 
 import dev.meshproof.sdl.SdlException;
+import dev.meshproof.sdl.yaml.Yaml;
 import dev.meshproof.sdl.yaml.Yaml.Entry;
 import dev.meshproof.sdl.yaml.Yaml.Mapping;
 import dev.meshproof.sdl.yaml.Yaml.Scalar;
@@ -23,6 +24,30 @@ final class MappingBuilder {
 
     MappingBuilder(boolean top) {
         this.top = top;
+    }
+
+    /** The tree as Go sees it: aliases followed, maps merged. */
+    static Yaml resolve(Yaml node, boolean top) {
+        Yaml plain = node.resolved();
+        if (plain instanceof Sequence list) {
+            return new Sequence(
+                    list.nodes().stream().map(item -> resolve(item, false)).toList(), list.tag(), list.at(), list.size());
+        }
+        if (plain instanceof Mapping mapping) {
+            MappingBuilder builder = new MappingBuilder(top);
+            for (Entry entry : mapping.entries()) {
+                if (!(entry.keyNode().resolved() instanceof Scalar key)) {
+                    throw SdlException.of(
+                            "yaml-key",
+                            entry.keyNode().at(),
+                            "a key of a map is " + entry.keyNode().kind(),
+                            "write a name as the key");
+                }
+                builder.add(key, new Entry(entry.keyNode(), resolve(entry.node(), false)));
+            }
+            return new Mapping(builder.entries(), mapping.tag(), mapping.at(), mapping.size());
+        }
+        return plain;
     }
 
     void add(Scalar key, Entry entry) {
