@@ -77,7 +77,9 @@ public sealed interface Yaml {
 
         @Override
         public String kind() {
-            return isNull() ? "nothing" : "\"" + text.value().lines().findFirst().orElse("") + "\"";
+            return isNull()
+                    ? "nothing"
+                    : "\"" + text.value().lines().findFirst().orElse("") + "\"";
         }
     }
 
@@ -168,7 +170,9 @@ public sealed interface Yaml {
 
         /** {@code <<}, plain: what merges another map, where the judge knows merging. */
         public boolean merges() {
-            return keyNode instanceof Scalar scalar && scalar.plain() && scalar.value().equals("<<");
+            return keyNode instanceof Scalar scalar
+                    && scalar.plain()
+                    && scalar.value().equals("<<");
         }
     }
 }

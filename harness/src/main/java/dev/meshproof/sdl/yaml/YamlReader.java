@@ -139,14 +139,13 @@ public final class YamlReader {
     private Scalar scalar(ScalarEvent event) {
         int start = start(event);
         int end = Math.max(start, event.getEndMark().map(this::index).orElse(start));
-        Style style =
-                switch (event.getScalarStyle()) {
-                    case SINGLE_QUOTED -> Style.SINGLE_QUOTED;
-                    case DOUBLE_QUOTED -> Style.DOUBLE_QUOTED;
-                    case LITERAL -> Style.LITERAL;
-                    case FOLDED -> Style.FOLDED;
-                    case PLAIN, JSON_SCALAR_STYLE -> Style.PLAIN;
-                };
+        Style style = switch (event.getScalarStyle()) {
+            case SINGLE_QUOTED -> Style.SINGLE_QUOTED;
+            case DOUBLE_QUOTED -> Style.DOUBLE_QUOTED;
+            case LITERAL -> Style.LITERAL;
+            case FOLDED -> Style.FOLDED;
+            case PLAIN, JSON_SCALAR_STYLE -> Style.PLAIN;
+        };
         Text text = ScalarPlaces.text(source, event.getValue(), style, start, end);
         return new Scalar(text, style, event.getTag().orElse(""), source.lengthOnLine(start, end));
     }
