@@ -73,8 +73,8 @@ final class ComputeDecoder {
         }
         Optional<Yaml> node = fields.get().get(field);
         long value = new Quantity(report, whenUsed, fields.get().name(field), example)
-                .read(node, fields.get().node(), reader, least, most, range);
-        return new Located<>(value, node.orElse(fields.get().node()).at());
+                .read(node, fields.get().owner(), reader, least, most, range);
+        return new Located<>(value, node.orElse(fields.get().owner()).at());
     }
 
     /** {@code invalid unit CPU, cannot be nil}, and so for memory and storage. */

@@ -160,7 +160,12 @@ final class Decoder {
 
     /** A Go struct: empty, and an error unless null, where it is no map. */
     Optional<Fields> struct(String path, Yaml node) {
-        return Maps.entries(path, node, true, report).map(entries -> new Fields(path, node, entries, this));
+        return struct(path, node, node);
+    }
+
+    /** @param owner what to underline where a field is missing */
+    Optional<Fields> struct(String path, Yaml node, Yaml owner) {
+        return Maps.entries(path, node, true, report).map(entries -> new Fields(path, owner, entries, this));
     }
 
     /** A Go map with string keys, in the order in which Go sets them, so that a later entry of a name counts. */

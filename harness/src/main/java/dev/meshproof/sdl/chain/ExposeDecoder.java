@@ -59,7 +59,7 @@ final class ExposeDecoder {
                 List.copyOf(to),
                 accept.stream().map(Text::located).toList(),
                 http,
-                fields.node().at());
+                fields.owner().at());
         return new Drafts.Port(expose, as, protocol.map(Text::value).orElse(""));
     }
 
@@ -73,7 +73,7 @@ final class ExposeDecoder {
         if (node.isEmpty()) {
             whenDeployed.error(
                     "port-missing",
-                    fields.node(),
+                    fields.owner(),
                     fields.name("port") + " is missing",
                     "write port: and the container's port");
         } else if (port.isPresent() && (port.getAsLong() < 1 || port.getAsLong() > MAX_PORT)) {
@@ -127,7 +127,7 @@ final class ExposeDecoder {
                 located(fields, "service"),
                 fields.bool("global"),
                 located(fields, "ip"),
-                fields.node().at());
+                fields.owner().at());
     }
 
     private static Optional<Located<String>> located(Fields fields, String name) {

@@ -11,9 +11,9 @@ import java.util.OptionalLong;
  * The fields of one Go struct. Names that the struct does not have are passed over, as Go does.
  *
  * @param path names the map in messages, e.g. {@code services.web}
- * @param node the map itself
+ * @param owner what to underline where something is missing: the map's key, or the map itself in a list
  */
-record Fields(String path, Yaml node, List<Maps.Item> items, Decoder decoder) {
+record Fields(String path, Yaml owner, List<Maps.Item> items, Decoder decoder) {
     /** As written, unless it is null. */
     Optional<Yaml> get(String name) {
         return written(name).filter(value -> !Resolver.isNull(value));
@@ -21,9 +21,13 @@ record Fields(String path, Yaml node, List<Maps.Item> items, Decoder decoder) {
 
     /** As written. */
     Optional<Yaml> written(String name) {
+        return item(name).map(Maps.Item::node);
+    }
+
+    private Optional<Maps.Item> item(String name) {
         for (Maps.Item item : items) {
             if (item.name().equals(name)) {
-                return Optional.of(item.node());
+                return Optional.of(item);
             }
         }
         return Optional.empty();
@@ -59,6 +63,6 @@ record Fields(String path, Yaml node, List<Maps.Item> items, Decoder decoder) {
     }
 
     Optional<Fields> struct(String name) {
-        return get(name).flatMap(value -> decoder.struct(name(name), value));
+        return item(name).flatMap(item -> decoder.struct(name(name), item.node(), item.keyNode()));
     }
 }

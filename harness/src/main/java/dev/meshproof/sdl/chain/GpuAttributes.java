@@ -120,7 +120,7 @@ final class GpuAttributes {
 
     /** {@code attribute key does not match regexp}; {@code attributes cannot have duplicate keys}. */
     private void checkKey(String list, Fields model, String key, boolean first) {
-        Yaml at = model.get("model").orElse(model.node());
+        Yaml at = model.get("model").orElse(model.owner());
         if (!KEY.matcher(key).matches()) {
             report.error(
                     "gpu-model",

@@ -60,7 +60,7 @@ final class HttpOptionsDecoder {
     private long limited(Fields fields, String name, long most, String unit) {
         long value = number(fields, name);
         if (value > most) {
-            Yaml node = fields.get(name).orElse(fields.node());
+            Yaml node = fields.get(name).orElse(fields.owner());
             whenDeployed.error(
                     "http-option",
                     node,

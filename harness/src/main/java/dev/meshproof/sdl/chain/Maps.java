@@ -39,9 +39,10 @@ final class Maps {
      * One entry as Go sets it.
      *
      * @param key where the name was read
+     * @param keyNode the key as written
      * @param node the value as written
      */
-    record Item(Text key, Yaml node) {
+    record Item(Text key, Yaml keyNode, Yaml node) {
         String name() {
             return key.value();
         }
@@ -82,7 +83,7 @@ final class Maps {
             if (struct && !done.add(key.get().value())) {
                 continue;
             }
-            items.add(new Item(key.get(), entry.node()));
+            items.add(new Item(key.get(), entry.keyNode(), entry.node()));
         }
         if (merge.isPresent()) {
             merge(merge.get().node(), taken != null ? taken : stringKeys(mapping));

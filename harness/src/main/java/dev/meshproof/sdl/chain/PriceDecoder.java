@@ -29,7 +29,7 @@ final class PriceDecoder {
     Drafts.Price read(Maps.Item profile) {
         Yaml node = profile.node();
         Position at = node.at();
-        Optional<Fields> coin = decoder.struct(pricing + "." + profile.name(), node);
+        Optional<Fields> coin = decoder.struct(pricing + "." + profile.name(), node, profile.keyNode());
         Text denom = coin.flatMap(c -> c.string("denom")).orElseGet(() -> Texts.at("", at));
         Text amount = coin.flatMap(c -> c.string("amount")).orElseGet(() -> Texts.at("", at));
         Optional<BigDecimal> number = coin.flatMap(c -> {
@@ -48,7 +48,7 @@ final class PriceDecoder {
     /** {@code NewDecCoinFromDec} panics on what is no denom. */
     private void checkDenom(Fields coin, Text denom) {
         if (coin.get("denom").isEmpty()) {
-            report.error("denom", coin.node(), coin.name("denom") + " is missing", "write denom: uact");
+            report.error("denom", coin.owner(), coin.name("denom") + " is missing", "write denom: uact");
         } else if (!DENOM.matcher(denom.value()).matches()) {
             report.error(
                     "denom",
@@ -64,7 +64,7 @@ final class PriceDecoder {
         if (node.isEmpty()) {
             report.error(
                     "amount",
-                    coin.node(),
+                    coin.owner(),
                     coin.name("amount") + " is missing",
                     "write amount: and the most to pay for a block");
             return Optional.empty();

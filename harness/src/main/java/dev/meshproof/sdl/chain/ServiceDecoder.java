@@ -107,17 +107,17 @@ final class ServiceDecoder {
         Text username = credential(fields, "username");
         Text password = credential(fields, "password");
         Optional<Text> email = fields.string("email").map(this::trimmed);
-        return new Credentials(host, email, username, password, fields.node().at());
+        return new Credentials(host, email, username, password, fields.owner().at());
     }
 
     /** {@code service Credentials missing Host}, Username, Password (v2.go, v2ServiceCredentials.validate). */
     private Text credential(Fields fields, String field) {
         Text text =
-                fields.string(field).orElseGet(() -> Texts.at("", fields.node().at()));
+                fields.string(field).orElseGet(() -> Texts.at("", fields.owner().at()));
         if (Strings.trimSpace(text.value()).isEmpty()) {
             whenDeployed.error(
                     "credentials",
-                    fields.node(),
+                    fields.owner(),
                     fields.name(field) + " is missing or blank",
                     "credentials need host, username and password");
         }
