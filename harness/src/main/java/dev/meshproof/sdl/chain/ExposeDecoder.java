@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** {@code services.NAME.expose} (go/sdl, v2.go and expose.go; go/manifest, serviceexpose.go). */
 final class ExposeDecoder {
     private static final int MAX_PORT = 65_535;
-    private static final int MAX_HOST = 255;
+    private static final int MAX_HOST = 253;
     private static final String PORT_HINT = "write a number from 1 to 65535, without quotes";
     private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
     private static final Pattern HOST = Pattern.compile(LABEL + "(\\." + LABEL + ")*");

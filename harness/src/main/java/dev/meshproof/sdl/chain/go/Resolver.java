@@ -66,8 +66,12 @@ public final class Resolver {
     }
 
     private static Resolved binary(String text) {
+        String data = text.replace("\n", "").replace("\r", "");
         try {
-            byte[] bytes = Base64.getDecoder().decode(text.replace("\n", "").replace("\r", ""));
+            byte[] bytes = Base64.getDecoder().decode(data);
+            if (data.length() % 4 != 0) {
+                throw new IllegalArgumentException("Go wants its padding");
+            }
             return new Resolved.Str(new String(bytes, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             return new Resolved.Failed("is tagged !!binary and is no base64");
