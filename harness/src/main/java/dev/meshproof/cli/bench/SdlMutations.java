@@ -32,7 +32,7 @@ public final class SdlMutations {
     /** The next document. */
     public String next() {
         String document = pick(bases);
-        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+        for (int i = random.nextInt(3) > 0 ? 1 : 1 + random.nextInt(3); i > 0; i--) {
             document = bend(document);
         }
         return document;

@@ -30,11 +30,9 @@ public final class Resolver {
     public static boolean isNull(Yaml node) {
         Yaml real = node.resolved();
         String tag = shortTag(real);
-        return tag.equals("!!null")
-                || (tag.isEmpty()
-                        && real instanceof Scalar scalar
-                        && scalar.style() == Style.PLAIN
-                        && isNullText(scalar.value()));
+        return real instanceof Scalar scalar
+                && (tag.equals("!!null")
+                        || (tag.isEmpty() && scalar.style() == Style.PLAIN && isNullText(scalar.value())));
     }
 
     private static boolean isNullText(String text) {
