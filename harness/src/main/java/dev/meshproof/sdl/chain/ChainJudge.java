@@ -1,6 +1,7 @@
 package dev.meshproof.sdl.chain;
 
 import dev.meshproof.sdl.Judgement;
+import dev.meshproof.sdl.Located;
 import dev.meshproof.sdl.Position;
 import dev.meshproof.sdl.Sdl;
 import dev.meshproof.sdl.SdlException;
@@ -77,8 +78,21 @@ public final class ChainJudge {
                         .toList(),
                 read.deployments().values().stream()
                         .flatMap(placements -> placements.values().stream())
+                        .map(ChainJudge::saturated)
                         .toList(),
                 List.copyOf(read.endpoints().values()),
                 read.reclamation());
+    }
+
+    /** Beyond what an {@code int} holds there is no difference to anyone but the rules. */
+    private static Sdl.Deployment saturated(Sdl.Deployment deployment) {
+        Located<Integer> count = deployment.count();
+        return count.value() >= 0
+                ? deployment
+                : new Sdl.Deployment(
+                        deployment.service(),
+                        deployment.placement(),
+                        deployment.profile(),
+                        new Located<>(Integer.MAX_VALUE, count.at()));
     }
 }

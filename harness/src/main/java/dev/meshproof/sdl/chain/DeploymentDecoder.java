@@ -19,7 +19,7 @@ final class DeploymentDecoder {
         this.decoder = new Decoder(report);
     }
 
-    /** By placement. */
+    /** By placement; a count is 32 bits wide and has no sign. */
     Map<String, Deployment> read(Located<String> service, Yaml node) {
         Map<String, Deployment> deployments = new LinkedHashMap<>();
         String path = "deployment." + service.value();
@@ -44,7 +44,7 @@ final class DeploymentDecoder {
         OptionalLong count = written.isPresent()
                 ? decoder.uint32(inner + ".count", written.get(), COUNT_HINT)
                 : OptionalLong.empty();
-        int units = (int) Math.min(Integer.MAX_VALUE, count.orElse(written.isPresent() ? 1 : 0));
+        int units = (int) count.orElse(written.isPresent() ? 1 : 0);
         return new Deployment(
                 service,
                 item.located(),
