@@ -15,6 +15,7 @@ public final class SdlMutations {
             Pattern.compile("^( *(?:- )*)([^\\s:#\\[{&*\"'][^:\\n]*|\"[^\"]*\"):(?: (.*))?$");
     private static final Pattern FLOW_ENTRY = Pattern.compile("([A-Za-z_]+): ([^,{}\\[\\]]+)");
 
+    private final SdlValues values = new SdlValues();
     private final Random random;
     private final List<String> bases;
 
@@ -83,8 +84,8 @@ public final class SdlMutations {
     }
 
     private String valueFor(String key) {
-        List<String> own = SdlValues.BY_KEY.getOrDefault(key.replace("\"", ""), SdlValues.ANY);
-        return random.nextInt(4) == 0 ? pick(SdlValues.ANY) : pick(own);
+        List<String> own = values.of(key.replace("\"", ""));
+        return random.nextInt(4) == 0 ? pick(values.list("ANY")) : pick(own);
     }
 
     private String flowValue(String document) {
@@ -105,12 +106,12 @@ public final class SdlMutations {
         return line(document, entry -> {
             String key = entry.group(2);
             String bent = switch (random.nextInt(6)) {
-                case 0 -> pick(SdlValues.KEYS);
+                case 0 -> pick(values.list("KEYS"));
                 case 1 -> key + "s";
                 case 2 -> "\"" + key.replace("\"", "") + "\"";
                 case 3 -> key.substring(0, key.length() - 1);
-                case 4 -> pick(SdlValues.ANY);
-                default -> pick(List.copyOf(SdlValues.BY_KEY.keySet()));
+                case 4 -> pick(values.list("ANY"));
+                default -> pick(values.fields());
             };
             return entry.group(1) + bent + ":" + (entry.group(3) == null ? "" : " " + entry.group(3));
         });
@@ -119,7 +120,7 @@ public final class SdlMutations {
     private String quoting(String document) {
         return line(document, entry -> {
             String value = entry.group(3) == null ? "" : entry.group(3);
-            String bent = pick(SdlValues.QUOTINGS).replace("%", value);
+            String bent = pick(values.list("QUOTINGS")).replace("%", value);
             return entry.group(1) + entry.group(2) + ": " + bent;
         });
     }
@@ -137,7 +138,7 @@ public final class SdlMutations {
             case 4 -> lines.set(at, line.startsWith("  ") ? line.substring(2) : " " + line);
             case 5 -> lines.set(at, line.replaceFirst("^( *)", "$1- "));
             case 6 -> lines.set(at, line.replaceFirst("- ", ""));
-            default -> lines.add(at, line.replaceFirst("[^ ].*", "") + pick(SdlValues.LINES));
+            default -> lines.add(at, line.replaceFirst("[^ ].*", "") + pick(values.list("LINES")));
         }
         return String.join("\n", lines);
     }
@@ -160,7 +161,7 @@ public final class SdlMutations {
                 lines.subList(from, to).clear();
                 String head = block.get(0);
                 int colon = head.indexOf(':');
-                lines.add(from, (colon < 0 ? head : head.substring(0, colon)) + ": " + pick(SdlValues.ANY));
+                lines.add(from, (colon < 0 ? head : head.substring(0, colon)) + ": " + pick(values.list("ANY")));
             }
         }
         return String.join("\n", lines);
@@ -174,7 +175,7 @@ public final class SdlMutations {
 
     private String insertion(String document) {
         int at = random.nextInt(document.length() + 1);
-        return document.substring(0, at) + pick(SdlValues.SYNTAX) + document.substring(at);
+        return document.substring(0, at) + pick(values.list("SYNTAX")) + document.substring(at);
     }
 
     private String bytes(String document) {

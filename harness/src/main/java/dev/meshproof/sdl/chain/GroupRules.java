@@ -61,7 +61,8 @@ final class GroupRules {
             if (compute == null) {
                 continue;
             }
-            Unit unit = new Unit(compute, Integer.toUnsignedLong(deployment.count().value()));
+            Unit unit =
+                    new Unit(compute, Integer.toUnsignedLong(deployment.count().value()));
             units.add(unit);
             merged.merge(
                     deployment.profile().value(),

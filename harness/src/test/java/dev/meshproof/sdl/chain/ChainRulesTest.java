@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ class ChainRulesTest {
     @TestFactory
     Stream<DynamicContainer> rules() {
         return rows().stream()
-                .collect(Collectors.groupingBy(Row::section, java.util.LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(Row::section, LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
                 .map(section -> DynamicContainer.dynamicContainer(
