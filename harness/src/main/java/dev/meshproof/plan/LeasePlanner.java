@@ -1,13 +1,17 @@
 package dev.meshproof.plan;
 
+import dev.meshproof.plan.ReplicaPlan.Kind;
 import dev.meshproof.plan.ReplicaPlan.Limits;
 import dev.meshproof.plan.ReplicaPlan.Port;
+import dev.meshproof.plan.ReplicaPlan.Registry;
+import dev.meshproof.plan.ReplicaPlan.Volume;
 import dev.meshproof.sdl.Sdl;
 import dev.meshproof.sdl.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The replicas of one lease, as a provider makes them of an SDL (provider, cluster/kube/builder). */
 record LeasePlanner(Sdl sdl, String lease, String provider) {
@@ -25,7 +29,12 @@ record LeasePlanner(Sdl sdl, String lease, String provider) {
         Sdl.Service service = sdl.service(deployment.service().value());
         Tailnet tailnet = TailnetReader.read(service);
         Map<String, String> env = env(service);
-        List<Port> ports = ports(service);
+        Sdl.Compute compute = sdl.compute(deployment.profile().value());
+        List<Port> ports = PortPlanner.of(service).offered();
+        Optional<String> dnsName = ports.stream().anyMatch(Port::named)
+                ? Optional.of(service.name().value())
+                : Optional.empty();
+        IntentRule intent = IntentRule.of(service.name().at(), tailnet, ports);
         List<ReplicaPlan> replicas = new ArrayList<>();
         for (int index = 0; index < deployment.count().value(); index++) {
             replicas.add(new ReplicaPlan(
@@ -35,9 +44,13 @@ record LeasePlanner(Sdl sdl, String lease, String provider) {
                     values(service.args()),
                     env,
                     new ProviderEnvironment(lease, provider).additions(env),
-                    limits(sdl.compute(deployment.profile().value())),
+                    limits(compute),
                     ports,
-                    intent(tailnet, ports),
+                    dnsName,
+                    volumes(service, compute),
+                    service.credentials().map(LeasePlanner::registry),
+                    intent.intent(),
+                    intent.reason(),
                     tailnet,
                     service.name().at()));
         }
@@ -58,10 +71,12 @@ record LeasePlanner(Sdl sdl, String lease, String provider) {
         return env;
     }
 
-    private static List<Port> ports(Sdl.Service service) {
-        return service.expose().stream()
-                .map(e -> new Port(e.port(), e.as(), e.protocol(), e.global(), e.at()))
-                .toList();
+    private static Registry registry(Sdl.Credentials credentials) {
+        return new Registry(
+                credentials.host().value(),
+                credentials.username().value(),
+                new Secret(credentials.password().value()),
+                credentials.at());
     }
 
     /** ram volumes count as memory; of the ephemeral volumes the largest is the limit. */
@@ -79,10 +94,20 @@ record LeasePlanner(Sdl sdl, String lease, String provider) {
                 compute.milliCpus().value() * 1_000_000, compute.memoryBytes().value() + ram, ephemeral);
     }
 
-    private static Intent intent(Tailnet tailnet, List<Port> ports) {
-        if (tailnet.runsTailscaled()) {
-            return Intent.PRIVATE;
-        }
-        return ports.stream().anyMatch(Port::global) ? Intent.PUBLIC : Intent.SIBLINGS;
+    private static List<Volume> volumes(Sdl.Service service, Sdl.Compute compute) {
+        return compute.storage().stream()
+                .map(storage -> {
+                    Optional<Sdl.Mount> mount = service.params().storage().stream()
+                            .filter(m -> m.volume().value().equals(storage.name()))
+                            .findFirst();
+                    return new Volume(
+                            storage.name(),
+                            storage.ram() ? Kind.RAM : storage.persistent() ? Kind.PERSISTENT : Kind.EPHEMERAL,
+                            storage.bytes(),
+                            mount.map(Sdl.Mount::path).filter(path -> !path.isEmpty()),
+                            mount.map(Sdl.Mount::readOnly).orElse(false),
+                            storage.at());
+                })
+                .toList();
     }
 }

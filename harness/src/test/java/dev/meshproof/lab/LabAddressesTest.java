@@ -69,7 +69,11 @@ class LabAddressesTest {
                         one.additions(),
                         one.limits(),
                         one.ports(),
+                        one.dnsName(),
+                        one.volumes(),
+                        one.registry(),
                         one.intent(),
+                        one.intentReason(),
                         one.tailnet(),
                         one.at()))
                 .toList();

@@ -2,6 +2,7 @@ package dev.meshproof.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.meshproof.plan.Planner.Options;
 import dev.meshproof.plan.Tailnet.HostPort;
@@ -122,7 +123,19 @@ class PlannerTest {
         assertThat(web.limits()).isEqualTo(new ReplicaPlan.Limits(250_000_000, 80L << 20, 2L << 30));
         assertThat(web.ports()).extracting(ReplicaPlan.Port::as).containsExactly(80, 5353);
         assertThat(web.tcpPorts()).containsExactly(80);
+        assertThat(web.ports())
+                .extracting(ReplicaPlan.Port::exposure)
+                .containsExactly(ReplicaPlan.Exposure.INGRESS, ReplicaPlan.Exposure.SIBLINGS);
+        assertThat(web.dnsName()).contains("web");
+        assertThat(web.volumes())
+                .extracting(ReplicaPlan.Volume::name, ReplicaPlan.Volume::kind, ReplicaPlan.Volume::bytes)
+                .containsExactly(
+                        tuple("default", ReplicaPlan.Kind.EPHEMERAL, 1L << 30),
+                        tuple("more", ReplicaPlan.Kind.EPHEMERAL, 2L << 30),
+                        tuple("shm", ReplicaPlan.Kind.RAM, 16L << 20));
         assertThat(web.intent()).isEqualTo(Intent.PUBLIC);
+        assertThat(web.intentReason().why()).isEqualTo("exposes port 80 to everybody");
+        assertThat(web.intentReason().at().line()).isEqualTo(8);
         assertThat(plan.replicas().get(2).intent()).isEqualTo(Intent.SIBLINGS);
     }
 
