@@ -40,7 +40,9 @@ class PlannerTest {
                       - {size: 1Gi}
                       - {name: more, size: 2Gi}
                       - {name: shm, size: 16Mi, attributes: {class: ram}}
-              placement: {east: {}, west: {}}
+              placement:
+                east: &prices {pricing: {s: {denom: uact, amount: 1}}}
+                west: *prices
             deployment:
               web: {east: {profile: s, count: 2}, west: {profile: s, count: 1}}
               db: {east: {profile: s, count: 1}}
@@ -179,7 +181,8 @@ class PlannerTest {
     @Test
     void refusesWhatTheLabCannotDo() {
         assertThatExceptionOfType(SdlException.class)
-                .isThrownBy(() -> plan("x.yaml", Services.document("image: a\ncredentials: {host: h}")))
+                .isThrownBy(() ->
+                        plan("x.yaml", Services.document("image: a\ncredentials: {host: h, username: u, password: p}")))
                 .withMessageContaining("x.yaml:5:5: services.s.credentials: the lab cannot pull with credentials yet;");
     }
 
