@@ -5,13 +5,16 @@ import dev.meshproof.plan.labfile.LabFileReader;
 import dev.meshproof.sdl.Diagnostic;
 import dev.meshproof.sdl.Diagnostics;
 import dev.meshproof.sdl.Judge;
+import dev.meshproof.sdl.Judgement;
 import dev.meshproof.sdl.Located;
 import dev.meshproof.sdl.Position;
 import dev.meshproof.sdl.Sdl;
 import dev.meshproof.sdl.SdlException;
 import dev.meshproof.sdl.SdlFiles;
 import dev.meshproof.sdl.Severity;
-import dev.meshproof.sdl.chain.SdlReader;
+import dev.meshproof.sdl.chain.ChainJudge;
+import dev.meshproof.sdl.console.ConsoleJudge;
+import dev.meshproof.sdl.yaml.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -144,16 +147,36 @@ public final class Planner {
         }
     }
 
-    /** The SDL, where the chain accepts it; with what the lab refuses or does otherwise in {@link #found}. */
+    /** The SDL, where the chain accepts it; with what the console or the lab refuses or does otherwise in {@link #found}. */
     private Optional<Sdl> sdl(Path file) {
         try {
-            Sdl sdl = SdlReader.read(file);
-            found.addAll(LabLimits.check(sdl));
-            return Optional.of(sdl);
+            Source source = new Source(file.toString(), SdlFiles.read(file));
+            Judgement chain = ChainJudge.judge(source);
+            found.addAll(chain.diagnostics());
+            if (!chain.accepted()) {
+                return Optional.empty();
+            }
+            ConsoleJudge.judge(source).diagnostics().forEach(this::warn);
+            chain.sdl().ifPresent(sdl -> found.addAll(LabLimits.check(sdl)));
+            return chain.sdl();
         } catch (SdlException e) {
             found.addAll(e.diagnostics());
             return Optional.empty();
         }
+    }
+
+    /** Whoever deploys with the CLI need not care; whoever deploys with the console cannot. */
+    private void warn(Diagnostic console) {
+        found.add(new Diagnostic(
+                console.judge(),
+                console.severity() == Severity.ERROR ? Severity.WARNING : console.severity(),
+                console.code(),
+                console.at(),
+                console.length(),
+                console.message().contains("Akash Console")
+                        ? console.message()
+                        : "Akash Console refuses this: " + console.message(),
+                console.hint()));
     }
 
     private void lease(Sdl sdl, LabFileBinding binding) {

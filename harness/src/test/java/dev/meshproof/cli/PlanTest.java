@@ -145,7 +145,7 @@ class PlanTest {
         Path sdl = Files.writeString(dir.resolve("a.yaml"), "version: \"2.0\"\n");
 
         assertThat(run(Ansi.OFF, sdl)).isEqualTo(2);
-        assertThat(err.toString()).contains("a.yaml:1:1: services is missing");
+        assertThat(err.toString()).contains("a.yaml:1:1: deployment is missing");
         assertThat(run(Ansi.OFF, EXAMPLES.resolve("two-services"), "--relays", 0))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("--relays 0: a lab has from 1 to 8");
