@@ -51,9 +51,15 @@ public final class TcpProbe {
 
     /** GET /. */
     public static CompletableFuture<Answer> http(Dialer from, String host, int port, Duration limit) {
+        return httpForHost(from, host, port, AddressText.hostPort(host, port), limit);
+    }
+
+    /** GET / with a Host header that is not what is dialled. */
+    public static CompletableFuture<Answer> httpForHost(
+            Dialer from, String host, int port, String header, Duration limit) {
         return ask(from, new HostPort(host, port), limit, (stream, end) -> {
             stream.limit(left(end));
-            return get(stream, stream.address(), AddressText.hostPort(host, port));
+            return get(stream, stream.address(), header);
         });
     }
 
@@ -77,7 +83,9 @@ public final class TcpProbe {
                 return new Answer.ProbeFailed("no SOCKS5 proxy at " + stream.address() + ": " + other.why());
             }
             throw new IllegalStateException("no answer for " + result);
-        });
+        }).thenApply(answer -> answer instanceof Answer.UnknownName unknown
+                ? new Answer.ProbeFailed("the proxy's name does not resolve: " + unknown.at())
+                : answer);
     }
 
     private interface OnceConnected {
@@ -124,7 +132,8 @@ public final class TcpProbe {
             case RESET -> new Answer.Reset(at);
             case TIMED_OUT -> new Answer.TimedOut(at);
             case NO_ROUTE -> new Answer.NoRoute(at);
-            case CONNECTED, UNKNOWN_HOST, FAILED ->
+            case UNKNOWN_HOST -> new Answer.UnknownName(at);
+            case CONNECTED, FAILED ->
                 new Answer.ProbeFailed("cannot connect to " + at + ": " + connect.reason());
         };
     }
