@@ -1,10 +1,8 @@
 package dev.meshproof.plan;
 
-import dev.meshproof.plan.ReplicaPlan.Kind;
 import dev.meshproof.plan.ReplicaPlan.Limits;
 import dev.meshproof.plan.ReplicaPlan.Port;
 import dev.meshproof.plan.ReplicaPlan.Registry;
-import dev.meshproof.plan.ReplicaPlan.Volume;
 import dev.meshproof.sdl.Sdl;
 import dev.meshproof.sdl.Text;
 import java.util.ArrayList;
@@ -47,7 +45,7 @@ record LeasePlanner(Sdl sdl, String lease, String provider) {
                     limits(compute),
                     ports,
                     dnsName,
-                    volumes(service, compute),
+                    VolumePlanner.of(service, compute),
                     service.credentials().map(LeasePlanner::registry),
                     intent.intent(),
                     intent.reason(),
@@ -92,22 +90,5 @@ record LeasePlanner(Sdl sdl, String lease, String provider) {
                 .orElse(0);
         return new Limits(
                 compute.milliCpus().value() * 1_000_000, compute.memoryBytes().value() + ram, ephemeral);
-    }
-
-    private static List<Volume> volumes(Sdl.Service service, Sdl.Compute compute) {
-        return compute.storage().stream()
-                .map(storage -> {
-                    Optional<Sdl.Mount> mount = service.params().storage().stream()
-                            .filter(m -> m.volume().value().equals(storage.name()))
-                            .findFirst();
-                    return new Volume(
-                            storage.name(),
-                            storage.ram() ? Kind.RAM : storage.persistent() ? Kind.PERSISTENT : Kind.EPHEMERAL,
-                            storage.bytes(),
-                            mount.map(Sdl.Mount::path).filter(path -> !path.isEmpty()),
-                            mount.map(Sdl.Mount::readOnly).orElse(false),
-                            storage.at());
-                })
-                .toList();
     }
 }

@@ -96,6 +96,32 @@ class PlannerTest {
     }
 
     @Test
+    void plansTheTwoServices() {
+        LabPlan plan = plan(EXAMPLES.resolve("two-services"));
+
+        assertThat(plan.providers()).containsExactly("provider-1");
+        assertThat(plan.leases()).singleElement().satisfies(lease -> {
+            ReplicaPlan web = lease.replicas().get(0);
+            ReplicaPlan db = lease.replicas().get(1);
+            assertThat(web.dnsName()).contains("web");
+            assertThat(web.ports()).singleElement().satisfies(port -> {
+                assertThat(port.port()).isEqualTo(8080);
+                assertThat(port.as()).isEqualTo(80);
+                assertThat(port.exposure()).isEqualTo(ReplicaPlan.Exposure.INGRESS);
+                assertThat(port.hosts()).containsExactly("shop.example.com");
+            });
+            assertThat(web.intent()).isEqualTo(Intent.PUBLIC);
+            assertThat(db.dnsName()).contains("db");
+            assertThat(db.ports()).singleElement().satisfies(port -> {
+                assertThat(port.as()).isEqualTo(5432);
+                assertThat(port.exposure()).isEqualTo(ReplicaPlan.Exposure.SIBLINGS);
+            });
+            assertThat(db.intent()).isEqualTo(Intent.SIBLINGS);
+            assertThat(db.tailnet().runsTailscaled()).isFalse();
+        });
+    }
+
+    @Test
     void doesWhatAProviderDoes() throws IOException {
         LabPlan plan = plan("shop.yaml", TWO_SERVICES);
 
