@@ -11,6 +11,7 @@ import dev.meshproof.probe.Target;
 import dev.meshproof.probe.Vantage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether what somebody else gets from a service is what one of its replicas says on its own container address, asked from
@@ -21,7 +22,10 @@ import java.util.List;
  * @param port the container's
  */
 record SameAnswer(List<ReplicaId> replicas, int port, String host) {
-    /** What follows the other asks in an expectation: what each replica says itself, when ready and before closing. */
+    /**
+     * What follows the other asks in an expectation: what each replica says itself, when ready and before closing; then who
+     * listens in each.
+     */
     List<Ask> ownAnswers() {
         List<Ask> asks = new ArrayList<>();
         for (ReplicaId replica : replicas) {
@@ -29,6 +33,7 @@ record SameAnswer(List<ReplicaId> replicas, int port, String host) {
                 asks.add(Asks.answer(new Vantage.Sandbox(replica), own(replica), phase));
             }
         }
+        replicas.forEach(replica -> asks.add(Asks.sockets(replica, Phase.QUIET)));
         return asks;
     }
 
@@ -38,20 +43,30 @@ record SameAnswer(List<ReplicaId> replicas, int port, String host) {
 
     /** @param own the answers to {@link #ownAnswers}, in that order */
     Outcome judge(Answer far, List<Answer> own) {
+        int times = Asks.WINDOW.size();
+        int said = replicas.size() * times;
         if (far instanceof Answer.Reached reached) {
-            int times = Asks.WINDOW.size();
-            for (int i = 0; i < own.size(); i += times) {
+            for (int i = 0; i < said; i += times) {
                 if (same(reached, own.subList(i, i + times))) {
                     return new Holds(Words.of(far));
                 }
             }
         }
-        Answer itself = own.stream()
-                .filter(Answer.Reached.class::isInstance)
-                .findFirst()
-                .orElse(own.get(0));
-        return new Violated(
-                Words.of(far) + "; on its own container address the service says: " + Words.of(itself));
+        Optional<Answer> itself =
+                own.stream().filter(Answer.Reached.class::isInstance).findFirst();
+        return new Violated(Words.of(far)
+                + itself.map(answer -> "; on its own container address the service says: " + Words.of(answer))
+                        .orElseGet(() -> "; " + listeners(own.subList(said, own.size()))));
+    }
+
+    private String listeners(List<Answer> tables) {
+        List<Answer.Socket> listening = tables.stream()
+                .filter(Answer.Sockets.class::isInstance)
+                .flatMap(table -> Listeners.on((Answer.Sockets) table, port, "tcp").stream())
+                .toList();
+        return listening.isEmpty()
+                ? "nothing listens on the container's port " + port
+                : "the container's port " + port + " listens on " + Listeners.addresses(listening) + " only";
     }
 
     /** @param replica what one replica says at different times */

@@ -84,6 +84,9 @@ public record TerminalResult(int width, boolean colour) {
                 .filter(c -> c.verdict() == claim.verdict())
                 .count();
         int all = claim.cases().size();
+        if (all == 0) {
+            return "\u2013";
+        }
         return claim.verdict() == Verdict.PROVEN && like == all ? "" + all : like + " of " + all;
     }
 

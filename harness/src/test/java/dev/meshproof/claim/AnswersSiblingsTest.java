@@ -56,11 +56,23 @@ class AnswersSiblingsTest {
 
     @Test
     void should_fail_if_the_service_listens_on_its_loopback_only() {
-        lab.answering(Asking.http(WEB, NAME).or(Asking.http(ITSELF, ADDRESS)), REFUSED);
+        lab.answering(Asking.http(WEB, NAME).or(Asking.http(ITSELF, ADDRESS)), REFUSED)
+                .answering(
+                        Asking.sockets(Shops.DB),
+                        new Answer.Sockets("net:[1]", List.of(FakeLab.listen("127.0.0.1", 5433))));
 
         assertThat(fromWeb().verdict()).isEqualTo(REFUTED);
         assertThat(fromWeb().reason())
-                .contains("198.18.0.7:5432 refused; on its own container address the service says: 198.18.0.7:5432");
+                .endsWith("198.18.0.7:5432 refused; the container's port 5433 listens on 127.0.0.1 (tcp) only");
+    }
+
+    @Test
+    void should_fail_if_nothing_listens() {
+        lab.answering(Asking.http(WEB, NAME).or(Asking.http(ITSELF, ADDRESS)), REFUSED)
+                .answering(Asking.sockets(Shops.DB), new Answer.Sockets("net:[1]", List.of()));
+
+        assertThat(fromWeb().verdict()).isEqualTo(REFUTED);
+        assertThat(fromWeb().reason()).endsWith("nothing listens on the container's port 5433");
     }
 
     @Test

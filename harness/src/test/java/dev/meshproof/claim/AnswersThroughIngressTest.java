@@ -66,7 +66,7 @@ class AnswersThroughIngressTest {
                 .answering(Asking.http(INGRESS, NODE_PORTS), REFUSED);
 
         assertThat(of(HTTP).verdict()).isEqualTo(REFUTED);
-        assertThat(of(HTTP).reason()).contains("the ingress itself reports that it got no answer", "refused");
+        assertThat(of(HTTP).reason()).contains("the ingress itself reports that it got no answer", "port 8080");
         assertThat(of(NODE_PORT).verdict()).isEqualTo(REFUTED);
     }
 
