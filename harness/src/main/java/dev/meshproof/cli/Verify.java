@@ -2,7 +2,6 @@ package dev.meshproof.cli;
 
 import dev.meshproof.containers.image.Origin;
 import dev.meshproof.plan.LabPlan;
-import dev.meshproof.plan.Planner;
 import dev.meshproof.run.PlainText;
 import dev.meshproof.run.RunFolder;
 import dev.meshproof.run.RunResult;
@@ -69,12 +68,15 @@ final class Verify implements Callable<Integer> {
     private long timeout = Settings.READY_WITHIN.toSeconds();
 
     @Mixin
+    private LabOptions lab = new LabOptions();
+
+    @Mixin
     private ImageOrigin images = new ImageOrigin();
 
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        LabPlan plan = Planner.plan(sources, Planner.Options.of(sources));
+        LabPlan plan = lab.plan(sources, spec.commandLine());
         Settings settings = new Settings(runs, Duration.ofSeconds(timeout), images.origin());
         plan.notes().forEach(note -> err.println(PlainText.of(note.toString())));
         RunResult result;

@@ -15,6 +15,9 @@ import java.util.Set;
  * noted by name, never silently dropped.
  */
 final class LabLimits {
+    /** A provider of the lab is a /28. */
+    private static final int ADDRESSES = 16;
+
     private final Diagnostics found = new Diagnostics(Judge.ADVICE);
 
     private LabLimits() {}
@@ -25,6 +28,7 @@ final class LabLimits {
         Set<String> deployed = new LinkedHashSet<>();
         Set<VolumeLimits> volumes = new LinkedHashSet<>();
         for (Sdl.Deployment deployment : sdl.deployment()) {
+            limits.count(deployment);
             deployed.add(deployment.service().value());
             volumes.add(new VolumeLimits(
                     sdl.service(deployment.service().value()),
@@ -45,12 +49,21 @@ final class LabLimits {
         return limits.found.found();
     }
 
-    static boolean refuses(Diagnostic finding) {
-        return finding.severity() == Severity.ERROR;
-    }
-
     private void warn(String code, Position at, String message, String hint) {
         found.add(Severity.WARNING, code, at, 1, message, hint);
+    }
+
+    private void count(Sdl.Deployment deployment) {
+        int count = deployment.count().value();
+        if (count > ADDRESSES) {
+            found.error(
+                    "lab-count",
+                    deployment.count().at(),
+                    "deployment." + deployment.service().value() + "."
+                            + deployment.placement().value() + ".count " + count
+                            + ": a provider of the lab is a network of " + ADDRESSES + " addresses",
+                    "write a smaller count in the copy that you verify");
+        }
     }
 
     private void service(Sdl.Service service) {

@@ -9,10 +9,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/** The replicas of one lease, as a provider makes them of an SDL (provider, cluster/kube/builder). */
-record LeasePlanner(Sdl sdl, String lease, String provider) {
+/**
+ * The replicas of one lease, as a provider makes them of an SDL (provider, cluster/kube/builder).
+ *
+ * @param meanings of the SDL's services, by name
+ */
+record LeasePlanner(Sdl sdl, String lease, String provider, Map<String, ServiceMeaning> meanings) {
     List<ReplicaPlan> replicas(String placement) {
         List<ReplicaPlan> replicas = new ArrayList<>();
         for (Sdl.Deployment deployment : sdl.deployment()) {
@@ -25,14 +30,13 @@ record LeasePlanner(Sdl sdl, String lease, String provider) {
 
     private List<ReplicaPlan> replicas(Sdl.Deployment deployment) {
         Sdl.Service service = sdl.service(deployment.service().value());
-        Tailnet tailnet = TailnetReader.read(service);
+        ServiceMeaning meaning =
+                Objects.requireNonNull(meanings.get(service.name().value()));
         Map<String, String> env = env(service);
         Sdl.Compute compute = sdl.compute(deployment.profile().value());
-        List<Port> ports = PortPlanner.of(service).offered();
-        Optional<String> dnsName = ports.stream().anyMatch(Port::named)
+        Optional<String> dnsName = meaning.ports().stream().anyMatch(Port::named)
                 ? Optional.of(service.name().value())
                 : Optional.empty();
-        IntentRule intent = IntentRule.of(service.name().at(), tailnet, ports);
         List<ReplicaPlan> replicas = new ArrayList<>();
         for (int index = 0; index < deployment.count().value(); index++) {
             replicas.add(new ReplicaPlan(
@@ -43,13 +47,13 @@ record LeasePlanner(Sdl sdl, String lease, String provider) {
                     env,
                     new ProviderEnvironment(lease, provider).additions(env),
                     limits(compute),
-                    ports,
+                    meaning.ports(),
                     dnsName,
                     VolumePlanner.of(service, compute),
                     service.credentials().map(LeasePlanner::registry),
-                    intent.intent(),
-                    intent.reason(),
-                    tailnet,
+                    meaning.intent().intent(),
+                    meaning.intent().reason(),
+                    meaning.tailnet(),
                     service.name().at()));
         }
         return replicas;

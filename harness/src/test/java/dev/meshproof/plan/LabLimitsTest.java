@@ -132,6 +132,19 @@ class LabLimitsTest {
     }
 
     @Test
+    void should_refuse_more_replicas_than_any_network_holds() {
+        assertOne(
+                LabLimits.check(SdlReader.read(
+                        "a.yaml",
+                        Services.document("image: a")
+                                .replace("count: 1", "count: 17")
+                                .getBytes(StandardCharsets.UTF_8))),
+                Severity.ERROR,
+                "lab-count",
+                ":20:28: deployment.s.p.count 17: a provider of the lab is a network of 16 addresses");
+    }
+
+    @Test
     void should_refuse_gpus() {
         assertOne(
                 check("image: a\n" + GLOBAL, DISK + "\ngpu: {units: 2, attributes: {vendor: {nvidia: }}}"),

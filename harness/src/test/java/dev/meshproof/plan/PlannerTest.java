@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.meshproof.plan.Planner.Options;
 import dev.meshproof.plan.Tailnet.HostPort;
+import dev.meshproof.sdl.Judge;
 import dev.meshproof.sdl.SdlException;
+import dev.meshproof.sdl.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +42,9 @@ class PlannerTest {
                       - {size: 1Gi}
                       - {name: more, size: 2Gi}
                       - {name: shm, size: 16Mi, attributes: {class: ram}}
-              placement: {east: {}, west: {}}
+              placement:
+                east: &prices {pricing: {s: {denom: uact, amount: 1}}}
+                west: *prices
             deployment:
               web: {east: {profile: s, count: 2}, west: {profile: s, count: 1}}
               db: {east: {profile: s, count: 1}}
@@ -179,7 +183,8 @@ class PlannerTest {
     @Test
     void refusesWhatTheLabCannotDo() {
         assertThatExceptionOfType(SdlException.class)
-                .isThrownBy(() -> plan("x.yaml", Services.document("image: a\ncredentials: {host: h}")))
+                .isThrownBy(() ->
+                        plan("x.yaml", Services.document("image: a\ncredentials: {host: h, username: u, password: p}")))
                 .withMessageContaining("x.yaml:5:5: services.s.credentials: the lab cannot pull with credentials yet;");
     }
 
@@ -204,5 +209,20 @@ class PlannerTest {
                 .singleElement()
                 .asString()
                 .contains(":6:29: \"$(NAME)\": a provider's Kubernetes replaces");
+    }
+
+    @Test
+    void warns_of_what_the_console_refuses_and_the_chain_does_not() throws IOException {
+        LabPlan plan = plan("x.yaml", Services.document("image: a").replace("uact", "ibc/1234"));
+
+        assertThat(plan.notes()).singleElement().satisfies(note -> {
+            assertThat(note.judge()).isEqualTo(Judge.CONSOLE);
+            assertThat(note.severity()).isEqualTo(Severity.WARNING);
+            assertThat(note.toString()).contains("x.yaml:17:30: ").contains("Akash Console takes uact");
+        });
+        assertThat(plan("y.yaml", Services.document("image: a\nbuild: .")).notes())
+                .singleElement()
+                .asString()
+                .contains("y.yaml:5:5: Akash Console refuses this: services.s.build");
     }
 }

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 /** Reads a lab file. All mistakes are reported at once. */
 public final class LabFileReader {
     /** More would leave a provider's network no room for replicas. */
-    static final int MOST_RELAYS = 8;
+    public static final int MOST_RELAYS = 8;
 
     /** What services may be meant to be. */
     static final List<String> INTENTS = List.of("private", "public", "siblings", "no-tailnet");

@@ -3,10 +3,13 @@ package dev.meshproof.sdl.yaml;
 import dev.meshproof.sdl.Position;
 import dev.meshproof.sdl.SdlException;
 import dev.meshproof.sdl.SdlFiles;
+import dev.meshproof.sdl.Text;
+import dev.meshproof.sdl.yaml.Yaml.Alias;
 import dev.meshproof.sdl.yaml.Yaml.Entry;
 import dev.meshproof.sdl.yaml.Yaml.Mapping;
 import dev.meshproof.sdl.yaml.Yaml.Scalar;
 import dev.meshproof.sdl.yaml.Yaml.Sequence;
+import dev.meshproof.sdl.yaml.Yaml.Style;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -99,8 +102,8 @@ public final class YamlReader {
         Yaml node;
         if (event instanceof ScalarEvent scalar) {
             node = scalar(scalar);
-        } else if (event instanceof SequenceStartEvent) {
-            node = sequence(at, depth);
+        } else if (event instanceof SequenceStartEvent start) {
+            node = sequence(start, at, depth);
         } else {
             node = mapping((MappingStartEvent) event, at, depth);
         }
@@ -119,7 +122,7 @@ public final class YamlReader {
                     "write &" + name + " before, and not around, its use");
         }
         count(node.size(), at);
-        return node;
+        return new Alias(name, node, at);
     }
 
     private void count(long more, Position at) {
@@ -135,42 +138,43 @@ public final class YamlReader {
 
     private Scalar scalar(ScalarEvent event) {
         int start = start(event);
-        int end = event.getEndMark().map(this::index).orElse(start);
-        boolean plain = event.isPlain() && event.getTag().isEmpty();
-        return new Scalar(
-                ScalarPlaces.text(source, event.getValue(), event.getScalarStyle(), start, Math.max(start, end)),
-                plain);
+        int end = Math.max(start, event.getEndMark().map(this::index).orElse(start));
+        Style style = switch (event.getScalarStyle()) {
+            case SINGLE_QUOTED -> Style.SINGLE_QUOTED;
+            case DOUBLE_QUOTED -> Style.DOUBLE_QUOTED;
+            case LITERAL -> Style.LITERAL;
+            case FOLDED -> Style.FOLDED;
+            case PLAIN, JSON_SCALAR_STYLE -> Style.PLAIN;
+        };
+        Text text = ScalarPlaces.text(source, event.getValue(), style, start, end);
+        return new Scalar(text, style, event.getTag().orElse(""), source.lengthOnLine(start, end));
     }
 
-    private Sequence sequence(Position at, int depth) {
-        List<Yaml> items = new ArrayList<>();
+    private Sequence sequence(SequenceStartEvent start, Position at, int depth) {
+        List<Yaml> nodes = new ArrayList<>();
         long size = 1;
         Event event = events.next();
         while (event.getEventId() != Event.ID.SequenceEnd) {
             Yaml item = node((NodeEvent) event, depth + 1);
-            items.add(item);
+            nodes.add(item);
             size += item.size();
             event = events.next();
         }
-        return new Sequence(List.copyOf(items), at, size);
+        return new Sequence(List.copyOf(nodes), start.getTag().orElse(""), at, size);
     }
 
     private Mapping mapping(MappingStartEvent start, Position at, int depth) {
-        MappingBuilder builder = new MappingBuilder(depth == 0);
+        List<Entry> entries = new ArrayList<>();
         long size = 1;
         Event event = events.next();
         while (event.getEventId() != Event.ID.MappingEnd) {
             Yaml key = node((NodeEvent) event, depth + 1);
             Yaml value = node((NodeEvent) events.next(), depth + 1);
-            if (!(key instanceof Scalar scalar)) {
-                throw SdlException.of(
-                        "yaml-key", key.at(), "a key of a map is " + key.kind(), "write a name as the key");
-            }
-            builder.add(scalar, new Entry(scalar.text(), value));
-            size += 1 + value.size();
+            entries.add(new Entry(key, value));
+            size += key.size() + value.size();
             event = events.next();
         }
-        return new Mapping(builder.entries(), at, size);
+        return new Mapping(List.copyOf(entries), start.getTag().orElse(""), at, size);
     }
 
     private int index(Mark mark) {

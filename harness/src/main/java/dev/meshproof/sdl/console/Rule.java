@@ -1,0 +1,18 @@
+package dev.meshproof.sdl.console;
+
+/**
+ * What the console takes at one place. Rules are made once and kept; they hold no state. What a rule refuses is invalid for the
+ * console, and what all rules accept is valid for its schema.
+ */
+interface Rule {
+    void check(Spot spot, Report report);
+
+    /** The same, and {@code null} as well. */
+    default Rule orNothing() {
+        return (spot, report) -> {
+            if (!(spot.node() instanceof dev.meshproof.sdl.console.jsyaml.Node.Nothing)) {
+                check(spot, report);
+            }
+        };
+    }
+}
