@@ -29,9 +29,12 @@ public final class IngressContainer extends LabContainer {
         public Site {
             hosts = List.copyOf(hosts);
             upstreams = List.copyOf(upstreams);
-            hosts.stream().filter(host -> !HOST.matcher(host).matches()).findFirst().ifPresent(host -> {
-                throw new IllegalArgumentException("\"" + host + "\" is no host name");
-            });
+            hosts.stream()
+                    .filter(host -> !HOST.matcher(host).matches())
+                    .findFirst()
+                    .ifPresent(host -> {
+                        throw new IllegalArgumentException("\"" + host + "\" is no host name");
+                    });
         }
     }
 
@@ -53,8 +56,7 @@ public final class IngressContainer extends LabContainer {
 
     /** Limits and headers as Akash's and ingress-nginx's defaults have them. */
     static String configuration(List<Site> sites) {
-        List<String> lines = new ArrayList<>(List.of(
-                """
+        List<String> lines = new ArrayList<>(List.of("""
                 worker_processes 1;
                 daemon off;
                 pid /tmp/nginx.pid;
@@ -98,7 +100,8 @@ public final class IngressContainer extends LabContainer {
 
     private static String site(String upstream, Site site) {
         StringBuilder text = new StringBuilder("    upstream " + upstream + " {\n");
-        site.upstreams().forEach(server -> text.append("        server ").append(server).append(" max_fails=0;\n"));
+        site.upstreams()
+                .forEach(server -> text.append("        server ").append(server).append(" max_fails=0;\n"));
         return text.append("    }\n\n    server {\n        listen 127.0.0.1:80;\n        server_name ")
                 .append(String.join(" ", site.hosts()))
                 .append(";\n\n        location / {\n            proxy_pass http://")

@@ -65,7 +65,9 @@ record BoundToLoopback() implements Claim {
                             List<Socket> elsewhere = sockets.stream()
                                     .filter(s -> !Addresses.isLoopback(s.localAddress()))
                                     .toList();
-                            return elsewhere.isEmpty() ? new Holds("none") : new Violated(Listeners.addresses(elsewhere));
+                            return elsewhere.isEmpty()
+                                    ? new Holds("none")
+                                    : new Violated(Listeners.addresses(elsewhere));
                         }))
                 .at(port.at());
     }
@@ -94,7 +96,9 @@ record BoundToLoopback() implements Claim {
                     List<Socket> canary = sockets.stream()
                             .filter(s -> Addresses.isOfAnInterface(s.localAddress()))
                             .toList();
-                    return canary.isEmpty() ? new Violated("only " + Listeners.addresses(sockets)) : new Holds(Listeners.addresses(canary));
+                    return canary.isEmpty()
+                            ? new Violated("only " + Listeners.addresses(sockets))
+                            : new Holds(Listeners.addresses(canary));
                 }));
     }
 

@@ -78,7 +78,8 @@ record SameAnswer(List<ReplicaId> replicas, int port, String host) {
         boolean steady = own.size() == replica.size()
                 && own.stream().map(SameAnswer::said).distinct().count() == 1;
         return own.stream()
-                .anyMatch(answer -> said(answer).equals(said(far)) || !steady && status(answer).equals(status(far)));
+                .anyMatch(answer -> said(answer).equals(said(far))
+                        || !steady && status(answer).equals(status(far)));
     }
 
     /** Empty for a service that took the connection and said nothing that is HTTP. */

@@ -72,8 +72,8 @@ record Infrastructure(
         Ingresses doors = new Ingresses(context, addresses);
         Map<String, CompletableFuture<Place>> ingresses = startAll(
                 doors.providers(),
-                provider -> context.async(
-                        () -> agent(context, doors.start(provider).getContainerId())));
+                provider ->
+                        context.async(() -> agent(context, doors.start(provider).getContainerId())));
         Map<ReplicaPlan, CompletableFuture<Replica>> replicas =
                 startAll(plan.replicas(), replica -> context.async(() -> sandbox(context, addresses, replica)));
 

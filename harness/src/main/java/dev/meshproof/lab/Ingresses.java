@@ -30,14 +30,13 @@ record Ingresses(LabContext context, LabAddresses addresses) {
             if (door instanceof Door.ByName byName) {
                 sites.add(new Site(byName.hosts(), behind));
             } else if (door instanceof Door.ByPort byPort) {
-                nodePorts.add(new PortTranslation(
-                        door.port().protocol(), attachment.address(), byPort.nodePort(), behind));
+                nodePorts.add(
+                        new PortTranslation(door.port().protocol(), attachment.address(), byPort.nodePort(), behind));
             }
         }
         return context.start(
                 role,
-                new IngressContainer(
-                        context.images().support(), context.labels(role), attachment, sites, nodePorts));
+                new IngressContainer(context.images().support(), context.labels(role), attachment, sites, nodePorts));
     }
 
     private String upstream(ReplicaId replica, int port) {

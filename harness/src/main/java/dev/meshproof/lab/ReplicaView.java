@@ -23,8 +23,7 @@ import java.util.stream.Collectors;
  * @param processes pids and names of its own processes
  * @param cpuTicks what these processes have used, in hundredths of a second; 0 where nobody needs to know
  */
-record ReplicaView(
-        Optional<LocalApi.Status> status, Set<Integer> listening, Set<String> processes, long cpuTicks) {
+record ReplicaView(Optional<LocalApi.Status> status, Set<Integer> listening, Set<String> processes, long cpuTicks) {
     private static final Duration ASK_LIMIT = Duration.ofSeconds(5);
 
     static ReplicaView of(Lab lab, ReplicaPlan replica) throws ProbeUnavailable {

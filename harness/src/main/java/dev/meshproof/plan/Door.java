@@ -62,8 +62,9 @@ public sealed interface Door {
                 .filter(lease -> lease.provider().equals(provider))
                 .flatMap(lease -> lease.replicas().stream())
                 .filter(Door::wanted)
-                .forEach(r -> services.computeIfAbsent(List.of(r.id().lease(), r.id().service()), n -> new ArrayList<>())
-                        .add(r));
+                .forEach(
+                        r -> services.computeIfAbsent(List.of(r.id().lease(), r.id().service()), n -> new ArrayList<>())
+                                .add(r));
         List<Door> doors = new ArrayList<>();
         Set<Integer> taken = new HashSet<>();
         services.values().forEach(replicas -> doors.addAll(of(replicas, provider, taken)));
@@ -73,8 +74,8 @@ public sealed interface Door {
     /** A node port at which none of a provider's doors is. */
     static int closedNodePort(List<Door> doors) {
         return IntStream.rangeClosed(FIRST_NODE_PORT, LAST_NODE_PORT)
-                .filter(port -> doors.stream()
-                        .noneMatch(door -> door instanceof ByPort byPort && byPort.nodePort() == port))
+                .filter(port ->
+                        doors.stream().noneMatch(door -> door instanceof ByPort byPort && byPort.nodePort() == port))
                 .findFirst()
                 .orElseThrow();
     }

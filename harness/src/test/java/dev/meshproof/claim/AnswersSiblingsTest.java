@@ -113,8 +113,10 @@ class AnswersSiblingsTest {
     void should_fail_if_one_of_two_replicas_does_not_answer_although_the_name_does() {
         LabPlan two = Shops.withTwoDbs();
         FakeLab second = FakeLab.of(two)
-                .answering(ask -> Asking.http(ask.from(), new Target.ContainerAddress(Shops.SECOND_DB))
-                        .test(ask), REFUSED);
+                .answering(
+                        ask -> Asking.http(ask.from(), new Target.ContainerAddress(Shops.SECOND_DB))
+                                .test(ask),
+                        REFUSED);
         Verdicts verdicts = Verdicts.of(two, second);
 
         assertThat(Verdicts.of(two, FakeLab.of(two)).of(ANSWERS_SIBLINGS)).isEqualTo(PROVEN);
@@ -177,8 +179,8 @@ class AnswersSiblingsTest {
         assertThat(Verdicts.of(alone, FakeLab.of(alone)).reason(ANSWERS_SIBLINGS))
                 .contains("no other replica in its lease");
 
-        LabPlan nameless = Shops.of(
-                List.of(Shops.web(), Shops.replica(Shops.DB, Intent.SIBLINGS, List.of(), Optional.empty())));
+        LabPlan nameless =
+                Shops.of(List.of(Shops.web(), Shops.replica(Shops.DB, Intent.SIBLINGS, List.of(), Optional.empty())));
         assertThat(Verdicts.of(nameless, FakeLab.of(nameless))
                         .of(ANSWERS_SIBLINGS, new Subject.Replica(Shops.DB))
                         .reason())

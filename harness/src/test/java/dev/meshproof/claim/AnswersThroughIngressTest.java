@@ -105,8 +105,7 @@ class AnswersThroughIngressTest {
     void should_fail_if_one_of_two_replicas_does_not_answer_although_the_door_does() {
         ReplicaId second = new ReplicaId("shop", "web", 1);
         ReplicaPlan web = Shops.web();
-        LabPlan two = Shops.of(
-                List.of(web, Shops.replica(second, Intent.PUBLIC, web.ports(), Optional.of("web"))));
+        LabPlan two = Shops.of(List.of(web, Shops.replica(second, Intent.PUBLIC, web.ports(), Optional.of("web"))));
         FakeLab fake = FakeLab.of(two);
         assertThat(Verdicts.of(two, fake).of(ANSWERS_THROUGH_INGRESS)).isEqualTo(PROVEN);
 

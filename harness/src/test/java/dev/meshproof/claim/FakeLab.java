@@ -155,7 +155,8 @@ public final class FakeLab {
             return new Answer.ProxyRefused(Words.of(to), 1);
         }
         ReplicaId replica = to instanceof Target.TailnetAddress a ? a.replica() : ((Target.TailnetName) to).replica();
-        return FakeServices.page(replica, (to instanceof Target.TailnetAddress ? address(replica) : hostname(replica)) + ":8000");
+        return FakeServices.page(
+                replica, (to instanceof Target.TailnetAddress ? address(replica) : hostname(replica)) + ":8000");
     }
 
     private Answer sockets(Phase phase) {

@@ -51,7 +51,8 @@ class IdlingTest {
     void a_script_that_sleeps_is_waited_for() {
         idling.isIdle(view(0, "1 sh", "8 sleep"), "nobody", 0);
 
-        assertThat(idling.isIdle(view(0, "1 sh", "8 sleep"), "nobody", 10 * QUIET)).isFalse();
+        assertThat(idling.isIdle(view(0, "1 sh", "8 sleep"), "nobody", 10 * QUIET))
+                .isFalse();
     }
 
     @Test

@@ -64,7 +64,8 @@ class LabAddressesTest {
     void siblings_find_each_other_by_dns_name_and_nobody_else_does() {
         LabAddresses shop = new LabAddresses(Shops.plan(), Map.of("provider-1", network(0)));
 
-        assertThat(shop.sandbox(Shops.WEB).links()).containsOnly(entry("web", "web.shop.lease"), entry("db", "db.shop.lease"));
+        assertThat(shop.sandbox(Shops.WEB).links())
+                .containsOnly(entry("web", "web.shop.lease"), entry("db", "db.shop.lease"));
         assertThat(shop.sandbox(Shops.DB).names()).containsExactly("db.shop.lease");
         assertThat(ADDRESSES.sandbox(Plans.id(1)).names()).isEmpty();
         assertThat(ADDRESSES.sandbox(Plans.id(1)).links()).isEmpty();
@@ -74,8 +75,8 @@ class LabAddressesTest {
     void two_leases_on_one_network_do_not_see_each_others_names() {
         LabPlan shop = Shops.plan();
         List<ReplicaPlan> other = shop.replicas().stream()
-                .map(r -> Shops.replica(
-                        new ReplicaId("other", r.id().service(), 0), r.intent(), r.ports(), r.dnsName()))
+                .map(r ->
+                        Shops.replica(new ReplicaId("other", r.id().service(), 0), r.intent(), r.ports(), r.dnsName()))
                 .toList();
         LabPlan.Lease first = shop.leases().get(0);
         LabPlan both = new LabPlan(
@@ -94,8 +95,10 @@ class LabAddressesTest {
     void replicas_of_a_service_share_its_name() {
         LabAddresses shop = new LabAddresses(Shops.withTwoDbs(), Map.of("provider-1", network(0)));
 
-        assertThat(shop.sandbox(Shops.DB).names()).isEqualTo(shop.sandbox(Shops.SECOND_DB).names());
-        assertThat(shop.sandbox(Shops.DB).address()).isNotEqualTo(shop.sandbox(Shops.SECOND_DB).address());
+        assertThat(shop.sandbox(Shops.DB).names())
+                .isEqualTo(shop.sandbox(Shops.SECOND_DB).names());
+        assertThat(shop.sandbox(Shops.DB).address())
+                .isNotEqualTo(shop.sandbox(Shops.SECOND_DB).address());
     }
 
     @Test

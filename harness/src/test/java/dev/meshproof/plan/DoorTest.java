@@ -37,8 +37,7 @@ class DoorTest {
         List<Port> ports = IntStream.rangeClosed(1, 2_000)
                 .mapToObj(as -> Shops.port(as, as, as % 2 == 0 ? "udp" : "tcp", Exposure.NODE_PORT, List.of()))
                 .toList();
-        LabPlan plan = Shops.of(
-                List.of(Shops.replica(Shops.WEB, Intent.PUBLIC, ports, Optional.empty())));
+        LabPlan plan = Shops.of(List.of(Shops.replica(Shops.WEB, Intent.PUBLIC, ports, Optional.empty())));
         List<Door> doors = Door.of(plan, "provider-1");
 
         assertThat(doors)
@@ -52,8 +51,7 @@ class DoorTest {
     @Test
     void what_is_offered_twice_has_one_door() {
         Port web = Shops.port(80, 8080, "tcp", Exposure.NODE_PORT, List.of());
-        LabPlan plan = Shops.of(List.of(
-                Shops.replica(Shops.WEB, Intent.PUBLIC, List.of(web, web), Optional.empty())));
+        LabPlan plan = Shops.of(List.of(Shops.replica(Shops.WEB, Intent.PUBLIC, List.of(web, web), Optional.empty())));
 
         assertThat(Door.of(plan, "provider-1")).hasSize(1);
     }

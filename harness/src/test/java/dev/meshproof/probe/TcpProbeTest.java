@@ -115,9 +115,12 @@ class TcpProbeTest {
             Answer answer = TcpProbe.httpForHost(agent, "127.0.0.1", service.port(), "shop.example.com", LIMIT)
                     .get();
 
-            assertThat(answer).isInstanceOfSatisfying(Answer.Reached.class, reached -> assertThat(reached.response())
-                    .extracting(Answer.Response::beginning)
-                    .containsExactly("shop.example.com"));
+            assertThat(answer)
+                    .isInstanceOfSatisfying(
+                            Answer.Reached.class,
+                            reached -> assertThat(reached.response())
+                                    .extracting(Answer.Response::beginning)
+                                    .containsExactly("shop.example.com"));
         }
     }
 
