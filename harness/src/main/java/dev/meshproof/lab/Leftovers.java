@@ -1,6 +1,7 @@
 package dev.meshproof.lab;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectVolumeResponse;
 import com.github.dockerjava.api.command.SyncDockerCmd;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
@@ -46,7 +47,7 @@ public final class Leftovers {
      */
     public record Removed(List<String> things, List<String> stuck) {}
 
-    /** Removes what one run made. Idempotent; containers go before the networks they stand on. */
+    /** Removes what one run made. Idempotent; containers go before their networks and volumes. */
     public Removed removeRun(String run) {
         return remove(labels -> run.equals(labels.get(LeftContainer.RUN_LABEL)));
     }
@@ -137,7 +138,25 @@ public final class Leftovers {
                     tried.add(thing);
                     refusal(docker.removeNetworkCmd(network.getId())).ifPresent(why -> stuck.accept(thing, why));
                 });
+        inParallel(
+                volumes().stream()
+                        .filter(volume -> volume.getLabels() != null && ours.test(volume.getLabels()))
+                        .toList(),
+                volume -> {
+                    String thing = "volume " + volume.getName();
+                    tried.add(thing);
+                    refusal(docker.removeVolumeCmd(volume.getName())).ifPresent(why -> stuck.accept(thing, why));
+                });
         return tried;
+    }
+
+    /** Those that bear a run's label; the package cache, which outlives runs, does not. */
+    private List<InspectVolumeResponse> volumes() {
+        List<InspectVolumeResponse> found = docker.listVolumesCmd()
+                .withFilter("label", List.of(LeftContainer.RUN_LABEL))
+                .exec()
+                .getVolumes();
+        return found == null ? List.of() : found;
     }
 
     /**

@@ -94,7 +94,7 @@ public record ReplicaPlan(
         }
 
         /** Whether siblings reach it by the service's name. */
-        boolean named() {
+        public boolean named() {
             return exposure != Exposure.NODE_PORT;
         }
     }

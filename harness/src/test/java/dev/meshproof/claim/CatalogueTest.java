@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class CatalogueTest {
-    private final LabPlan plan = Plans.three();
+    private final LabPlan plan = Shops.besideThree();
 
     @Test
     void has_every_claim_once() {
@@ -34,6 +34,7 @@ class CatalogueTest {
                         claim.id().toString(),
                         () -> assertThat(claim.cases(plan))
                                 .isNotEmpty()
+                                .allSatisfy(c -> assertThat(c.inapplicable()).isEmpty())
                                 .allSatisfy(c -> assertThat(c.checks()).isNotEmpty())
                                 .allSatisfy(c -> assertThat(c.controls()).isNotEmpty())));
     }
