@@ -12,8 +12,7 @@ final class ComputeRules {
             .required("units", ComputeRules::units, "write units: 0.5")
             .optional("attributes", Maps.any());
 
-    private static final Rule MEMORY =
-            Fields.of("memory").required("size", Texts.any("write 512Mi"), "write size: 512Mi");
+    private static final Rule MEMORY = Fields.of("memory").required("size", Texts.size("512Mi"), "write size: 512Mi");
 
     static final Rule COMPUTE = Maps.of(Fields.of("a compute profile")
             .required(

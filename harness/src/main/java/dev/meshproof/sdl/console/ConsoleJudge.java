@@ -19,7 +19,7 @@ public final class ConsoleJudge {
     public static Judgement judge(Source source) {
         Report report = new Report(source);
         try {
-            Optional<Node> document = JsYaml.load(source.text());
+            Optional<Node> document = JsYaml.load(source.text()).filter(node -> node.start() >= 0);
             if (document.isPresent()) {
                 judge(Spot.root(document.get()), report);
             } else {

@@ -25,9 +25,9 @@ final class DeploymentChecks {
                 report.error(
                         "service-not-deployed",
                         service.label(),
-                        service.path() + " is not deployed: deployment has no \"" + name + "\"",
+                        service.path() + " is not deployed: deployment has no " + Names.quoted(name),
                         Names.near(name, Sections.names(deployment.get()))
-                                .map(near -> "deployment has \"" + near + "\": are they the same?")
+                                .map(near -> "deployment has " + near + ": are they the same?")
                                 .orElse("write it under deployment, or remove the service"));
             }
         }
@@ -41,7 +41,7 @@ final class DeploymentChecks {
             report.error(
                     "placement-unknown",
                     run.at().label(),
-                    "deployment names the placement \"%s\", which profiles.placement lacks".formatted(name),
+                    "deployment names the placement %s, which profiles.placement lacks".formatted(Names.quoted(name)),
                     Names.instead(name, Sections.names(placements.get())));
         }
     }
@@ -53,23 +53,27 @@ final class DeploymentChecks {
             report.error(
                     "compute-profile-unknown",
                     run.profile().place(),
-                    "deployment names the compute profile \"%s\", which profiles.compute lacks"
-                            .formatted(run.profileName()),
+                    "deployment names the compute profile %s, which profiles.compute lacks"
+                            .formatted(Names.quoted(run.profileName())),
                     Names.instead(run.profileName(), Sections.names(compute.get())));
         }
     }
 
     /** {@code The pricing for the "x" profile is not defined in the "y" placement.} */
     void profileHasPrice(Run run) {
-        Optional<Spot> pricing =
-                sections.placement().flatMap(p -> p.at(run.at().name())).flatMap(p -> p.at("pricing"));
+        Optional<Spot> placement =
+                sections.placement().flatMap(p -> p.at(run.at().name()));
+        Optional<Spot> pricing = placement.flatMap(p -> p.at("pricing"));
         String name = run.profileName();
-        if (pricing.isPresent() && pricing.get().at(name).isEmpty() && !Inherited.has(name)) {
+        boolean known = sections.compute().flatMap(c -> c.at(name)).isPresent();
+        if (known && pricing.isPresent() && pricing.get().at(name).isEmpty() && !Inherited.has(name)) {
             report.error(
                     "pricing-missing",
-                    run.profile().place(),
-                    pricing.get().path() + " has no price for the compute profile \"" + name + "\"",
-                    "write " + name + ": {denom: uact, amount: 1000} there");
+                    placement.get().label(),
+                    pricing.get().path() + " lacks the compute profile " + Names.quoted(name),
+                    Names.near(name, Sections.names(pricing.get()))
+                            .map(near -> "it has " + near + ": name both alike")
+                            .orElse("write " + Names.shortened(name) + ": {denom: uact, amount: 1000} below pricing"));
         }
     }
 }

@@ -5,8 +5,8 @@ import dev.meshproof.sdl.console.jsyaml.Node.Obj;
 
 /** {@code endpoints} (sdl-input.schema.yaml). */
 final class EndpointRules {
-    private static final Rule ENDPOINT =
-            Fields.of("an endpoint").required("kind", Texts.oneOf("endpoint-kind", "ip"), "write kind: ip");
+    private static final Rule ENDPOINT = Fields.of("an endpoint")
+            .required("kind", "endpoint-kind", Texts.oneOf("endpoint-kind", "ip"), "write kind: ip");
 
     static final Rule ENDPOINTS = EndpointRules::endpoints;
 
@@ -21,12 +21,12 @@ final class EndpointRules {
     private static void endpoint(Spot spot, String name, Entry entry, Report report) {
         Spot endpoint = spot.child(name, entry);
         if (isName(name)) {
-            ENDPOINT.check(endpoint, report);
+            report.ask(ENDPOINT, endpoint);
         } else {
             report.error(
                     "endpoint-name",
                     endpoint.label(),
-                    "endpoint name \"" + name + "\" is not allowed",
+                    "endpoint name " + Names.quoted(name) + " is not allowed",
                     "write two characters or more: a lower-case letter, then lower-case letters, digits, - and _");
         }
     }

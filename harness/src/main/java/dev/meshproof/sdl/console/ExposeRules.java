@@ -20,7 +20,7 @@ final class ExposeRules {
             .and(ExposeRules::addressIsGlobal);
 
     private static final Rule NEXT_CASES = new NextCases(Lists.of(
-            Texts.oneOf("next-cases", "error", "timeout", "403", "404", "429", "500", "502", "503", "504", "off")));
+            Texts.oneOf("http-next-case", "error", "timeout", "403", "404", "429", "500", "502", "503", "504", "off")));
 
     private static final Rule HTTP_OPTIONS = Fields.of("http_options")
             .optional("max_body_size", number(MAX_BODY))
@@ -32,7 +32,7 @@ final class ExposeRules {
             .optional("next_cases", NEXT_CASES);
 
     static final Rule EXPOSE = Lists.of(Fields.of("an entry of expose")
-                    .required("port", PORT, "write port: and the container's port")
+                    .required("port", "port-missing", PORT, "write port: and the container's port")
                     .optional("as", PORT)
                     .optional("proto", Texts.oneOf("proto", "tcp", "udp", "TCP", "UDP"))
                     .optional("to", Lists.of(TO))
@@ -43,7 +43,7 @@ final class ExposeRules {
     private ExposeRules() {}
 
     private static Rule number(double most) {
-        return Scalars.whole("http-options", 0, most);
+        return Scalars.whole("http-option", 0, most);
     }
 
     /** exposeToWithIpEnforcesGlobal. */
@@ -74,7 +74,7 @@ final class ExposeRules {
             for (Node item : cases.items()) {
                 if (item instanceof Str word && word.value().equals("off")) {
                     report.error(
-                            "next-cases",
+                            "http-next-case",
                             item,
                             spot.path() + ": \"off\" stands beside other cases",
                             "write off alone, or leave it away");

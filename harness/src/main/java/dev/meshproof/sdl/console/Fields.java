@@ -12,10 +12,12 @@ final class Fields implements Rule {
     private final String owner;
     private final String unknownCode;
     private final Map<String, Rule> fields = new LinkedHashMap<>();
-    /** What is required, with what to write. */
-    private final Map<String, String> required = new LinkedHashMap<>();
+    private final Map<String, Want> required = new LinkedHashMap<>();
 
     private final List<Rule> more = new ArrayList<>();
+
+    /** What is said of a field that is missing. */
+    private record Want(String code, String hint) {}
 
     private Fields(String owner, String unknownCode) {
         this.owner = owner;
@@ -32,7 +34,12 @@ final class Fields implements Rule {
     }
 
     Fields required(String key, Rule rule, String hint) {
-        required.put(key, hint);
+        return required(key, "missing", rule, hint);
+    }
+
+    /** @param code where it is missing */
+    Fields required(String key, String code, Rule rule, String hint) {
+        required.put(key, new Want(code, hint));
         return optional(key, rule);
     }
 
@@ -52,19 +59,28 @@ final class Fields implements Rule {
         if (!Maps.isMap(spot, report) || !(spot.node() instanceof Obj map) || !report.isNew(this, map)) {
             return;
         }
-        required.forEach((key, hint) -> {
+        required.forEach((key, want) -> {
             if (!map.entries().containsKey(key)) {
-                report.error("missing", spot.label(), spot.path(key) + " is missing", hint);
+                missing(spot, key, want, report);
             }
         });
         map.entries().forEach((key, entry) -> field(spot, key, entry, report));
         more.forEach(rule -> rule.check(spot, report));
     }
 
+    private static void missing(Spot spot, String key, Want want, Report report) {
+        String message = spot.path(key) + " is missing";
+        if (spot.parent() == null) {
+            report.error(want.code(), 0, 1, message, want.hint());
+        } else {
+            report.error(want.code(), spot.label(), message, want.hint());
+        }
+    }
+
     private void field(Spot spot, String key, Entry entry, Report report) {
         Rule rule = fields.get(key);
         if (rule != null) {
-            rule.check(spot.child(key, entry), report);
+            report.ask(rule, spot.child(key, entry));
             return;
         }
         String hint = Names.near(key, fields.keySet())
@@ -73,7 +89,7 @@ final class Fields implements Rule {
         report.error(
                 unknownCode,
                 spot.child(key, entry).label(),
-                spot.path(key) + ": " + owner + " has no field \"" + key + "\"",
+                spot.path(key) + ": " + owner + " has no field " + Names.quoted(key),
                 hint);
     }
 }

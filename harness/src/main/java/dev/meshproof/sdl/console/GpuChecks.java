@@ -23,14 +23,14 @@ final class GpuChecks {
     void gpuHasVendor(Run run) {
         Optional<Spot> gpu = run.gpu();
         Optional<Spot> units = gpu.flatMap(g -> g.at("units"));
-        if (gpu.isEmpty() || units.isEmpty() || !isSome(units.get())) {
+        if (units.isEmpty() || !isAmount(units.get()) || !isSome(units.get())) {
             return;
         }
-        Optional<Spot> attributes = gpu.get().at("attributes");
+        Optional<Spot> attributes = gpu.flatMap(g -> g.at("attributes"));
         boolean vendor = attributes.flatMap(a -> a.at("vendor")).isPresent();
         if (attributes.isEmpty() && !schemaSaysSo(units.get())) {
             report.error(
-                    "gpu-attributes-missing",
+                    "gpu-attributes",
                     units.get().place(),
                     units.get().path() + " is " + report.seen(units.get().node())
                             + ", which Akash Console does not take for 0, and no attributes say which GPU",
@@ -44,8 +44,13 @@ final class GpuChecks {
         }
     }
 
+    private static boolean isAmount(Spot units) {
+        return units.node() instanceof Str || units.node() instanceof Num;
+    }
+
+    /** {@code !== 0}. */
     private static boolean isSome(Spot units) {
-        return units.node() instanceof Str || units.node() instanceof Num number && number.value() != 0;
+        return !(units.node() instanceof Num number) || number.value() != 0;
     }
 
     private static boolean schemaSaysSo(Spot units) {
@@ -60,9 +65,10 @@ final class GpuChecks {
                 run.gpu().flatMap(g -> g.at("units")).filter(GpuChecks::isSome).isPresent();
         if (tee.isPresent() && isTee(tee.get(), "cpu-gpu") && run.resources().isPresent() && !gpu) {
             report.error(
-                    "tee-needs-gpu",
+                    "tee-gpu",
                     tee.get().place(),
-                    tee.get().path() + " is cpu-gpu, but the compute profile \"" + run.profileName() + "\" has no GPU",
+                    tee.get().path() + " is cpu-gpu, but the compute profile " + Names.quoted(run.profileName())
+                            + " has no GPU",
                     "write tee: cpu, or give the profile a gpu");
         }
     }
@@ -81,10 +87,10 @@ final class GpuChecks {
         String other = teeByPlacement.putIfAbsent(run.at().name(), kind);
         if (other != null && !other.equals(kind)) {
             report.error(
-                    "tee-conflict",
+                    "tee-mixed",
                     tee.get().place(),
-                    tee.get().path() + " is " + kind + ", but another service on the placement \""
-                            + run.at().name() + "\" has " + other,
+                    tee.get().path() + " is " + kind + ", but another service on the placement "
+                            + Names.quoted(run.at().name()) + " has " + other,
                     "write the same, or use another placement");
         }
     }

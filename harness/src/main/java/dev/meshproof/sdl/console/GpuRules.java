@@ -15,14 +15,14 @@ final class GpuRules {
             .optional("ram", Texts.any("write 80Gi"))
             .optional("interface", Texts.oneOf("gpu-interface", "pcie", "sxm"));
 
-    private static final Rule ATTRIBUTES = Fields.of("attributes of a GPU")
+    private static final Rule ATTRIBUTES = Fields.of("attributes of a GPU", "gpu-attribute")
             .optional(
                     "vendor",
                     Fields.of("vendor", "gpu-vendor")
                             .optional("nvidia", Lists.of(MODEL).orNothing())
                             .and(GpuRules::someVendor));
 
-    static final Rule GPU = Fields.of("gpu")
+    static final Rule GPU = Fields.of("gpu", "gpu-field")
             .optional("units", GpuRules::units)
             .optional("attributes", ATTRIBUTES)
             .and(GpuRules::unitsAndAttributes);
@@ -30,13 +30,17 @@ final class GpuRules {
     private GpuRules() {}
 
     private static void units(Spot spot, Report report) {
-        if (!(spot.node() instanceof Str) && !(spot.node() instanceof Num)) {
+        if (!isAmount(spot.node())) {
             report.error(
                     "gpu-units",
                     spot.place(),
                     spot.path() + " is " + report.seen(spot.node()) + ": Akash Console takes a number",
                     "write how many, such as 1");
         }
+    }
+
+    private static boolean isAmount(Node units) {
+        return units instanceof Str || units instanceof Num;
     }
 
     private static void someVendor(Spot spot, Report report) {
@@ -50,16 +54,17 @@ final class GpuRules {
         Optional<Spot> units = gpu.at("units");
         Optional<Spot> attributes = gpu.at("attributes");
         boolean some = units.filter(u -> isSome(u.node())).isPresent();
+        boolean none = units.isEmpty() || isAmount(units.get().node()) && !some;
         if (some && attributes.isEmpty()) {
             Spot at = units.orElse(gpu);
             report.error(
-                    "gpu-attributes-missing",
+                    "gpu-attributes",
                     at.place(),
                     at.path() + " is " + report.seen(at.node()) + ", and no attributes say which GPU",
                     VENDOR);
-        } else if (!some && attributes.isPresent()) {
+        } else if (none && attributes.isPresent()) {
             report.error(
-                    "gpu-attributes-unused",
+                    "gpu-attributes",
                     attributes.get().label(),
                     attributes.get().path() + " describe a GPU that units do not ask for",
                     "write units: 1, or remove attributes");

@@ -3,7 +3,7 @@ package dev.meshproof.sdl.console;
 /** {@code services.NAME.params} (sdl-input.schema.yaml). */
 final class ParamsRules {
     private static final Rule MOUNT = Texts.matching(
-            "mount-path",
+            "mount-relative",
             path -> path.startsWith("/"),
             "Akash Console takes a path from the root",
             "write a path that begins with /");
@@ -17,7 +17,7 @@ final class ParamsRules {
     static final Rule PARAMS = Fields.of("params")
             .optional("storage", Maps.of(VOLUME))
             .optional("permissions", PERMISSIONS)
-            .optional("tee", Texts.oneOf("tee", "cpu", "cpu-gpu"));
+            .optional("tee", Texts.oneOf("tee-kind", "cpu", "cpu-gpu"));
 
     private ParamsRules() {}
 }

@@ -18,8 +18,8 @@ final class PlacementRules {
             "write uact (or uakt)");
 
     private static final Rule PRICE = Fields.of("a price")
-            .required("denom", DENOM, "write denom: uact")
-            .required("amount", PlacementRules::amount, "write amount: and the most that a block may cost");
+            .required("denom", "denom", DENOM, "write denom: uact")
+            .required("amount", "amount", PlacementRules::amount, "write amount: and the most that a block may cost");
 
     static final Rule PLACEMENT = Maps.of(Fields.of("a placement")
             .required("pricing", Maps.of(PRICE), "write pricing: and a price for each compute profile")
@@ -35,7 +35,7 @@ final class PlacementRules {
                 || node instanceof Num number && number.value() >= 0;
         if (!accepted) {
             report.error(
-                    "price-amount",
+                    "amount",
                     spot.place(),
                     spot.path() + " is " + report.seen(node) + ": Akash Console takes a number of 0 or more",
                     "write a plain number, such as 1000 or 0.5");

@@ -5,8 +5,9 @@ final class ReclamationRules {
     static final Rule RECLAMATION = Fields.of("reclamation")
             .required(
                     "min_window",
+                    "reclamation",
                     Texts.matching(
-                            "reclamation-window",
+                            "reclamation",
                             ReclamationRules::isWindow,
                             "Akash Console takes a whole number and s, m or h",
                             "write 24h"),

@@ -33,7 +33,7 @@ final class Scalars {
             if (!accepted) {
                 boolean quoted = spot.node() instanceof Str;
                 report.error(
-                        code,
+                        spot.node() instanceof Num ? code : "not-a-number",
                         spot.place(),
                         spot.path() + " is " + report.seen(spot.node()) + ": Akash Console takes a whole number, "
                                 + range,

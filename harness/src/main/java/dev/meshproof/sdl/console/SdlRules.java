@@ -9,7 +9,7 @@ final class SdlRules {
             "write \"2.0\" or \"2.1\", in quotes");
 
     static final Rule SDL = Fields.of("an SDL", "section-unknown")
-            .required("version", VERSION, "write version: \"2.0\"")
+            .required("version", "version-missing", VERSION, "write version: \"2.0\"")
             .optional("include", Lists.of(Texts.any("write a file's name")))
             .required("services", ServiceRules.SERVICES, "write services: and what each is made of")
             .required("profiles", profiles(), "write profiles: with compute: and placement: below it")

@@ -11,13 +11,13 @@ import java.util.Set;
 final class StorageRules {
     private static final Set<String> PERSISTENT_CLASSES = Set.of("beta1", "beta2", "beta3", "default");
 
-    private static final Rule ATTRIBUTES = Fields.of("attributes of a volume")
+    private static final Rule ATTRIBUTES = Fields.of("attributes of a volume", "storage-attribute")
             .required("class", Texts.any("write beta1, beta2, beta3, default or ram"), "write class: beta3")
             .required("persistent", StorageRules::persistent, "write persistent: true, or false for class ram")
             .and(StorageRules::classAndPersistence);
 
     private static final Rule VOLUME = Fields.of("a volume")
-            .required("size", Texts.any("write 1Gi"), "write size: 1Gi")
+            .required("size", Texts.size("1Gi"), "write size: 1Gi")
             .optional("name", Texts.any("write a name"))
             .optional("attributes", ATTRIBUTES);
 
@@ -28,13 +28,17 @@ final class StorageRules {
     private StorageRules() {}
 
     private static void persistent(Spot spot, Report report) {
-        if (!(spot.node() instanceof Bool) && !(spot.node() instanceof Str)) {
+        if (!isAnswer(spot.node())) {
             report.error(
                     "storage-persistent",
                     spot.place(),
                     spot.path() + " is " + report.seen(spot.node()) + ": neither true nor false to Akash Console",
                     "write true or false");
         }
+    }
+
+    private static boolean isAnswer(Node persistent) {
+        return persistent instanceof Bool || persistent instanceof Str;
     }
 
     /** storageRamClassMustNotBePersistent and storageNonRamClassRequiresPersistent. */
@@ -45,7 +49,7 @@ final class StorageRules {
                 .map(Spot::node)
                 .map(node -> node instanceof Str text ? text.value() : "")
                 .orElse("");
-        if (persistent.isEmpty()) {
+        if (persistent.isEmpty() || !isAnswer(persistent.get().node())) {
             return;
         }
         boolean isTrue = isTrue(persistent.get().node());
@@ -57,7 +61,7 @@ final class StorageRules {
                     "write persistent: false, or class: beta3");
         } else if (PERSISTENT_CLASSES.contains(name) && !isTrue) {
             report.error(
-                    "storage-class-not-persistent",
+                    "storage-class-ephemeral",
                     persistent.get().place(),
                     persistent.get().path() + " is "
                             + report.seen(persistent.get().node()) + ", but class " + name

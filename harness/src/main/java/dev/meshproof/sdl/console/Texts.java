@@ -15,12 +15,28 @@ final class Texts {
 
     /** @param example what to write */
     static Rule any(String example) {
-        return (spot, report) -> isText(spot, report, example);
+        return (spot, report) -> isText(spot, report, "missing", example);
+    }
+
+    /** Bytes: what is no string is a number without a unit. */
+    static Rule size(String example) {
+        return (spot, report) -> {
+            if (spot.node() instanceof Num) {
+                report.error(
+                        "not-a-string",
+                        spot.node(),
+                        spot.path() + " is " + report.seen(spot.node())
+                                + ": a number to Akash Console, which takes a string",
+                        "write it with its unit, such as " + example);
+            } else {
+                isText(spot, report, "missing", "write " + example);
+            }
+        };
     }
 
     static Rule matching(String code, Predicate<String> accepted, String problem, String hint) {
         return (spot, report) -> {
-            if (isText(spot, report, hint) && spot.node() instanceof Str text && !accepted.test(text.value())) {
+            if (isText(spot, report, code, hint) && spot.node() instanceof Str text && !accepted.test(text.value())) {
                 report.error(code, spot.node(), spot.path() + " " + report.seen(text) + ": " + problem, hint);
             }
         };
@@ -31,7 +47,7 @@ final class Texts {
         String problem =
                 least == 1 ? "is empty" : "is shorter than the " + least + " characters that Akash Console asks for";
         return (spot, report) -> {
-            if (isText(spot, report, "write " + example)
+            if (isText(spot, report, code, "write " + example)
                     && spot.node() instanceof Str text
                     && text.value().codePointCount(0, text.value().length()) < least) {
                 report.error(code, spot.node(), spot.path() + " " + problem, "write " + example);
@@ -43,7 +59,7 @@ final class Texts {
         List<String> known = List.of(words);
         String takes = "Akash Console takes " + Names.either(known);
         return (spot, report) -> {
-            if (!isText(spot, report, "write " + Names.either(known))) {
+            if (!isText(spot, report, code, "write " + Names.either(known))) {
                 return;
             }
             if (spot.node() instanceof Str text && !known.contains(text.value())) {
@@ -58,7 +74,7 @@ final class Texts {
         };
     }
 
-    private static boolean isText(Spot spot, Report report, String hint) {
+    private static boolean isText(Spot spot, Report report, String missing, String hint) {
         if (spot.node() instanceof Str) {
             return true;
         }
@@ -77,7 +93,7 @@ final class Texts {
                     saw + " to Akash Console, which takes a string",
                     "put it in quotes: \"" + report.written(spot.node()) + "\"");
         } else {
-            String code = spot.node() instanceof Nothing ? "missing" : "not-a-string";
+            String code = spot.node() instanceof Nothing ? missing : "not-a-string";
             report.error(code, spot.place(), saw + ": Akash Console takes a string", hint);
         }
         return false;

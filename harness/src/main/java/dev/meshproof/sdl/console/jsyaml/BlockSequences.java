@@ -57,6 +57,6 @@ final class BlockSequences {
 
     static Fault tab(State state) {
         return new Fault(
-                "yaml-tab", state.firstTab, 1, "not YAML: a tab in the indentation", "indent with spaces only");
+                "yaml-syntax", state.firstTab, 1, "not YAML: a tab in the indentation", "indent with spaces only");
     }
 }
