@@ -94,11 +94,12 @@ final class LabLimits {
 
     private void compute(Sdl.Compute compute) {
         String name = "profiles.compute." + compute.name().value();
-        if (compute.gpu().units().value() > 0) {
+        int gpus = compute.gpu().units().value();
+        if (gpus > 0) {
             found.error(
                     "lab-gpu",
                     compute.gpu().units().at(),
-                    name + " asks for " + compute.gpu().units().value() + " GPUs: the lab has none",
+                    name + " asks for " + gpus + (gpus == 1 ? " GPU" : " GPUs") + ": the lab has none",
                     "write units: 0 in the copy that you verify");
         }
     }

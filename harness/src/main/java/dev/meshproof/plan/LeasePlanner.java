@@ -81,14 +81,17 @@ record LeasePlanner(Sdl sdl, String lease, String provider, Map<String, ServiceM
                 credentials.at());
     }
 
-    /** ram volumes count as memory; of the ephemeral volumes the largest is the limit. */
+    /**
+     * ram volumes count as memory; of the ephemeral volumes the largest is the limit, and one with a class, which the chain
+     * lets pass where persistent is {@code no}, is none (provider, cluster/kube/builder/workload.go).
+     */
     private static Limits limits(Sdl.Compute compute) {
         long ram = compute.storage().stream()
                 .filter(Sdl.Storage::ram)
                 .mapToLong(Sdl.Storage::bytes)
                 .sum();
         long ephemeral = compute.storage().stream()
-                .filter(Sdl.Storage::ephemeral)
+                .filter(storage -> storage.ephemeral() && storage.storageClass().isEmpty())
                 .mapToLong(Sdl.Storage::bytes)
                 .max()
                 .orElse(0);

@@ -65,6 +65,14 @@ class PortPlannerTest {
     }
 
     @Test
+    void whom_a_port_is_for_sorts_before_its_number() {
+        assertThat(of("{port: 1, as: 9, to: [{service: web}]}", "{port: 2, as: 9}")
+                        .offered())
+                .extracting(PortPlannerTest::text)
+                .containsExactly("2 as 9 tcp SIBLINGS");
+    }
+
+    @Test
     void one_as_for_siblings_and_for_everybody_stays_as_two_services() {
         assertThat(offered("{port: 1, as: 9}", "{port: 2, as: 9, to: [{global: true}]}"))
                 .containsExactly("1 as 9 tcp SIBLINGS", "2 as 9 tcp NODE_PORT");
