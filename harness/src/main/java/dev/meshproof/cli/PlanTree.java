@@ -1,5 +1,6 @@
 package dev.meshproof.cli;
 
+import dev.meshproof.plan.Door;
 import dev.meshproof.plan.Fact;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.plan.LabPlan.Lease;
@@ -32,7 +33,7 @@ record PlanTree(int width, Paint paint, UnaryOperator<String> redact) {
                         + PlanWords.count(plan.relays().size(), "relay")));
         for (Lease lease : plan.leases()) {
             lines.add("");
-            lines.addAll(lease(lease));
+            lines.addAll(lease(plan, lease));
         }
         plan.notes().forEach(note -> {
             lines.add("");
@@ -41,9 +42,9 @@ record PlanTree(int width, Paint paint, UnaryOperator<String> redact) {
         return String.join("\n", lines) + "\n";
     }
 
-    private List<String> lease(Lease lease) {
+    private List<String> lease(LabPlan plan, Lease lease) {
         List<String> lines = new ArrayList<>();
-        lines.add(paint.bold(plain(lease.id())) + "  " + plain(lease.file()) + " on " + plain(lease.provider()));
+        heading(lines, "", lease.id(), lease.file() + " on " + lease.provider(), "  ");
         Map<String, List<ReplicaPlan>> services = new LinkedHashMap<>();
         lease.replicas()
                 .forEach(replica -> services.computeIfAbsent(replica.id().service(), name -> new ArrayList<>())
@@ -52,15 +53,31 @@ record PlanTree(int width, Paint paint, UnaryOperator<String> redact) {
         for (List<ReplicaPlan> replicas : services.values()) {
             left--;
             ReplicaPlan first = replicas.get(0);
-            lines.add((left == 0 ? "└─ " : "├─ ") + paint.bold(plain(first.id().service())) + "  "
-                    + paint.faint(PlanWords.count(replicas.size(), "replica") + "  " + plain(first.at())));
             String rail = left == 0 ? "   " : "│  ";
-            rows(first).forEach(row -> lines.add(rail + row));
+            heading(
+                    lines,
+                    left == 0 ? "└─ " : "├─ ",
+                    first.id().service(),
+                    PlanWords.count(replicas.size(), "replica") + "  " + first.at(),
+                    rail);
+            rows(plan, first).forEach(row -> lines.add(rail + row));
         }
         return lines;
     }
 
-    private List<String> rows(ReplicaPlan service) {
+    /** A name and what belongs to it, on a line of its own where there is no room. */
+    private void heading(List<String> lines, String rail, String name, String text, String below) {
+        String bold = rail + paint.bold(plain(name));
+        String rest = plain(text);
+        if (Cells.of(rail) + Cells.of(plain(name)) + 2 + Cells.of(rest) <= width) {
+            lines.add(bold + "  " + paint.faint(rest));
+        } else {
+            lines.add(bold);
+            lines.add(below + paint.faint(rest));
+        }
+    }
+
+    private List<String> rows(LabPlan plan, ReplicaPlan service) {
         List<String> lines = new ArrayList<>();
         row(lines, "image", service.image(), "");
         service.registry()
@@ -68,6 +85,7 @@ record PlanTree(int width, Paint paint, UnaryOperator<String> redact) {
                         row(lines, "registry", registry.host() + " as " + registry.username(), registry.at()));
         row(lines, "runs", PlanWords.command(service), "");
         service.ports().forEach(port -> row(lines, "port", PlanWords.port(port, service), port.at()));
+        Door.to(plan, service).forEach(door -> row(lines, "door", PlanWords.door(door), ""));
         row(lines, "name", service.dnsName().orElse("none: siblings cannot dial it by name"), "");
         service.volumes().stream()
                 .filter(volume -> volume.kind() != ReplicaPlan.Kind.EPHEMERAL)

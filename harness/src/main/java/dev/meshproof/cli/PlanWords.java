@@ -1,5 +1,6 @@
 package dev.meshproof.cli;
 
+import dev.meshproof.plan.Door;
 import dev.meshproof.plan.Fact;
 import dev.meshproof.plan.Intent;
 import dev.meshproof.plan.ReplicaPlan;
@@ -54,6 +55,16 @@ final class PlanWords {
         };
         return port.port() + "/" + port.protocol() + " " + whom
                 + port.ip().map(ip -> ", and at the address " + ip).orElse("");
+    }
+
+    /** Where the lab lets everybody in. */
+    static String door(Door door) {
+        if (door instanceof Door.ByName byName) {
+            return String.join(" ", byName.hosts());
+        }
+        Door.ByPort byPort = (Door.ByPort) door;
+        return byPort.host() + ":" + byPort.nodePort() + " for " + door.port().port() + "/"
+                + door.port().protocol();
     }
 
     static String volume(ReplicaPlan.Volume volume) {

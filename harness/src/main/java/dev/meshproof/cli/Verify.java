@@ -49,7 +49,8 @@ final class Verify implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "SDL|DIR",
-            description = "SDL files, or folders of them; one provider each.")
+            description =
+                    "SDL files, or folders of them; each on a provider of its own, unless a lab file says otherwise.")
     private List<Path> sources = List.of();
 
     @Option(names = "--json", description = "Print run.json on standard output, and nothing else.")

@@ -55,13 +55,16 @@ final class LabLimits {
 
     private void count(Sdl.Deployment deployment) {
         int count = deployment.count().value();
+        String path = "deployment." + deployment.service().value() + "."
+                + deployment.placement().value() + ".count ";
+        if (count == 0) {
+            warn("not-run", deployment.count().at(), path + "0: no replica of the service runs", "write 1 or more");
+        }
         if (count > ADDRESSES) {
             found.error(
                     "lab-count",
                     deployment.count().at(),
-                    "deployment." + deployment.service().value() + "."
-                            + deployment.placement().value() + ".count " + count
-                            + ": a provider of the lab is a network of " + ADDRESSES + " addresses",
+                    path + count + ": a provider of the lab is a network of " + ADDRESSES + " addresses",
                     "write a smaller count in the copy that you verify");
         }
     }

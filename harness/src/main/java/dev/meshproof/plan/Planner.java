@@ -107,7 +107,7 @@ public final class Planner {
         new SharedProviders(ofLabFile).check(leases);
         found.addAll(ofLabFile.found());
         throwIfAny();
-        return new LabPlan(
+        LabPlan plan = new LabPlan(
                 options.name(),
                 leases.stream()
                         .map(placed -> placed.lease().provider())
@@ -116,6 +116,27 @@ public final class Planner {
                 leases.stream().map(SharedProviders.Placed::lease).toList(),
                 options.relayNames(labFile.flatMap(LabFile::relays).map(Located::value)),
                 found);
+        plan.providers().forEach(provider -> room(plan, provider));
+        throwIfAny();
+        return plan;
+    }
+
+    private void room(LabPlan plan, String provider) {
+        List<ReplicaPlan> replicas = plan.on(provider);
+        if (replicas.size() > plan.room()) {
+            ReplicaPlan tooMany = replicas.get(plan.room());
+            found.add(new Diagnostic(
+                    Judge.ADVICE,
+                    Severity.ERROR,
+                    "lab-count",
+                    tooMany.at(),
+                    tooMany.id().service().length(),
+                    provider + " has " + replicas.size() + " replicas: with "
+                            + plan.relays().size()
+                            + (plan.relays().size() == 1 ? " relay" : " relays") + " a provider of the lab holds "
+                            + plan.room(),
+                    "write smaller counts in the copy that you verify"));
+        }
     }
 
     private void throwIfAny() {

@@ -52,6 +52,8 @@ class PlanTest {
                 │  runs         /bin/sh -c (a script of 23 lines)
                 │  port         8080/tcp for everybody, through the ingress as shop.example.com;
                 │               for siblings as web:80  ../examples/two-services/shop.yaml:38:9
+                │  door         4n6tb4dceumf9dbh06pkana01l.ingress.provider-1.meshproof.test
+                │               shop.example.com
                 │  name         web
                 │  limits       0.25 CPU, 128 MiB memory, 256 MiB disk (not enforced)
                 │  intent       public: exposes port 8080 to everybody
@@ -71,6 +73,21 @@ class PlanTest {
         assertThat(out.toString().lines())
                 .allSatisfy(line -> assertThat(Cells.of(line)).isLessThanOrEqualTo(80));
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void shows_node_ports_and_volumes() {
+        Path sdl = Path.of("..", "scenarios", "src", "test", "sdl", "replicas-and-volumes.yaml");
+
+        assertThat(run(Ansi.OFF, sdl)).isZero();
+        assertThat(out.toString())
+                .contains("├─ web  2 replicas  ")
+                .contains("│  door         provider-1.meshproof.test:")
+                .contains(" for 8053/udp\n")
+                .contains("│  volume       shm at /dev/shm, 16 MiB memory\n")
+                .contains("   volume       data at /data, 1 GiB persistent, one for each replica\n");
+        assertThat(out.toString().lines())
+                .allSatisfy(line -> assertThat(Cells.of(line)).isLessThanOrEqualTo(80));
     }
 
     @Test
@@ -133,7 +150,9 @@ class PlanTest {
                 dir.resolve("a.yaml"),
                 Files.readString(EXAMPLES.resolve("two-services").resolve("shop.yaml"))
                         .replace("size: 256Mi", "size: 256Mi # disk")
-                        .replace("- port: 5432\n", "- {port: 5432, proto: udp}\n      - port: 5432\n"));
+                        .replace(
+                                "- port: 5432\n",
+                                "- {port: 5432, proto: udp, to: [{service: web}]}\n      - port: 5432\n"));
 
         assertThat(run(Ansi.OFF, sdl)).isZero();
         assertThat(out.toString().replaceAll("\\s+", " "))

@@ -54,6 +54,11 @@ class LabAddressesTest {
     @Test
     void as_many_replicas_as_the_capacity_says_find_room_and_no_more() {
         int capacity = LabAddresses.capacity(PLAN);
+        assertThat(PLAN.room()).isEqualTo(capacity);
+        assertThat(Shops.plan().room())
+                .as("with an ingress")
+                .isEqualTo(LabAddresses.capacity(Shops.plan()))
+                .isEqualTo(capacity - 1);
         LabAddresses full = withReplicas(capacity + 1);
 
         assertThat(full.sandbox(replica(capacity - 1)).address()).isEqualTo("198.18.0.14");

@@ -90,18 +90,7 @@ class LabFilePlanTest {
         assertThat(plan.notes())
                 .singleElement()
                 .asString()
-                .contains("test.lab.yaml:1:54: leases one and two share a: at a provider each has a namespace");
-    }
-
-    @Test
-    void should_refuse_names_that_would_mean_two_services() throws IOException {
-        Files.writeString(dir.resolve("two.yaml"), SDL.replace("PREFIX", "one"));
-
-        assertThat(refused("sdls: {one.yaml: {provider: a}, two.yaml: {provider: a}}"))
-                .singleElement()
-                .asString()
-                .contains(
-                        "test.lab.yaml:1:54: leases one and two share a, and both have a service that siblings call one");
+                .contains("test.lab.yaml:1:54: leases one and two share a: at a provider each has a network policy");
     }
 
     @Test

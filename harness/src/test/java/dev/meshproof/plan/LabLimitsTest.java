@@ -13,6 +13,22 @@ class LabLimitsTest {
     private static final String DISK = "storage: {size: 1Gi}";
     private static final String GLOBAL = "expose: [{port: 80, to: [{global: true}]}]";
 
+    private static final String TWO = """
+            version: "2.0"
+            services:
+              web: {image: a, expose: [{port: 80, to: [{global: true}]}]}
+              other: {image: a}
+            profiles:
+              compute:
+                s: {resources: {cpu: {units: 1}, memory: {size: 1Gi}, storage: {size: 1Gi}}}
+              placement:
+                p: {pricing: {s: {denom: uact, amount: 1}}}
+            deployment:
+              web: {p: {profile: s, count: 1}}
+
+              other: {p: {profile: s, count: 1}} # other
+            """;
+
     /**
      * @param service the lines of service {@code web}, from line 4 on, column 5
      * @param resources lines beside cpu and memory
@@ -142,6 +158,17 @@ class LabLimitsTest {
                 Severity.ERROR,
                 "lab-count",
                 ":20:28: deployment.s.p.count 17: a provider of the lab is a network of 16 addresses");
+    }
+
+    @Test
+    void notes_a_service_without_replicas() {
+        assertOne(
+                LabLimits.check(SdlReader.read(
+                        "a.yaml",
+                        TWO.replace("count: 1}} # other", "count: 0}}").getBytes(StandardCharsets.UTF_8))),
+                Severity.WARNING,
+                "not-run",
+                ":13:34: deployment.other.p.count 0: no replica of the service runs");
     }
 
     @Test

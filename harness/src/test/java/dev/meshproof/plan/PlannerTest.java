@@ -225,4 +225,15 @@ class PlannerTest {
                 .asString()
                 .contains("y.yaml:5:5: Akash Console refuses this: services.s.build");
     }
+
+    @Test
+    void should_refuse_more_replicas_than_a_provider_holds() throws IOException {
+        String nine = Services.document("image: a").replace("count: 1", "count: %d");
+
+        assertThat(plan("x.yaml", nine.formatted(8)).replicas()).hasSize(8);
+        assertThatExceptionOfType(SdlException.class)
+                .isThrownBy(() -> plan("x.yaml", nine.formatted(9)))
+                .withMessageContaining(
+                        "x.yaml:3:3: provider-1 has 9 replicas: with 1 relay a provider of the lab holds 8");
+    }
 }
