@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  meshproof plan examples/two-services",
-            "  meshproof plan deploy/*.yaml --lab deploy/meshproof.lab.yaml --json | jq .leases"
+            "  meshproof plan deploy --lab deploy/meshproof.lab.yaml --json"
         })
 final class Plan implements Callable<Integer> {
     private static final int WIDTH = 80;

@@ -5,7 +5,6 @@ import dev.meshproof.sdl.Sdl.Compute;
 import dev.meshproof.sdl.Sdl.Gpu;
 import dev.meshproof.sdl.Sdl.Storage;
 import dev.meshproof.sdl.chain.Quantities.Reading;
-import dev.meshproof.sdl.chain.go.Resolver;
 import dev.meshproof.sdl.yaml.Yaml;
 import dev.meshproof.sdl.yaml.Yaml.Entry;
 import java.util.HashSet;
@@ -112,7 +111,7 @@ final class ComputeDecoder {
                         entry.keyNode(),
                         cpu + ".attributes." + entry.name() + " is no attribute that Akash knows",
                         Suggestions.among(entry.name(), List.of("arch")));
-            } else if (!Resolver.isNull(entry.node())) {
+            } else if (!Nulls.isNull(entry.node(), report)) {
                 new Decoder(report).string(cpu + ".attributes.arch", entry.node());
             }
             if (!seen.add(attribute)) {

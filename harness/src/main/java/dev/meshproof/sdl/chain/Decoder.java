@@ -36,9 +36,7 @@ final class Decoder {
     /** Go {@code string}. */
     Optional<Text> string(String path, Yaml node) {
         if (!(node.resolved() instanceof Scalar scalar)) {
-            if (!Resolver.isNull(node)) {
-                report.error("not-a-scalar", node, path + " is " + node.kind(), "write a single value");
-            }
+            report.error("not-a-scalar", node, path + " is " + node.kind(), "write a single value");
             return Optional.empty();
         }
         if (scalar.tag().isEmpty()) {
@@ -120,9 +118,6 @@ final class Decoder {
     }
 
     private Optional<Resolved> scalar(String path, Yaml node) {
-        if (Resolver.isNull(node) && !(node.resolved() instanceof Scalar)) {
-            return Optional.empty();
-        }
         if (!(node.resolved() instanceof Scalar scalar)) {
             report.error("not-a-scalar", node, path + " is " + node.kind(), "write a single value");
             return Optional.empty();
@@ -137,12 +132,12 @@ final class Decoder {
 
     /** A Go slice: its items as written, null ones left out; nothing but a list will do. */
     List<Yaml> list(String path, Yaml node) {
-        if (Resolver.isNull(node)) {
+        if (Nulls.isNull(node, report)) {
             return List.of();
         }
         if (node.resolved() instanceof Sequence sequence) {
             List<Yaml> items = new ArrayList<>(sequence.nodes());
-            items.removeIf(Resolver::isNull);
+            items.removeIf(item -> Nulls.isNull(item, report));
             return items;
         }
         report.error("not-a-list", node, path + " is " + node.kind(), "write a list: each item begins with \"- \"");

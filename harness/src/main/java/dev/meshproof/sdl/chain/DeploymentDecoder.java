@@ -3,7 +3,6 @@ package dev.meshproof.sdl.chain;
 import dev.meshproof.sdl.Located;
 import dev.meshproof.sdl.Sdl.Deployment;
 import dev.meshproof.sdl.Text;
-import dev.meshproof.sdl.chain.go.Resolver;
 import dev.meshproof.sdl.yaml.Yaml;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,10 +23,10 @@ final class DeploymentDecoder {
     Map<String, Deployment> read(Located<String> service, Yaml node) {
         Map<String, Deployment> deployments = new LinkedHashMap<>();
         String path = "deployment." + service.value();
-        if (!Resolver.isNull(node)) {
+        if (!Nulls.isNull(node, decoder.report())) {
             for (Maps.Item item : decoder.map(path, node)) {
                 Deployment deployment = deployment(service, path, item);
-                if (!Resolver.isNull(item.node()) || !deployments.containsKey(item.name())) {
+                if (!Nulls.isNull(item.node(), decoder.report()) || !deployments.containsKey(item.name())) {
                     deployments.put(item.name(), deployment);
                 }
             }
@@ -45,7 +44,7 @@ final class DeploymentDecoder {
         OptionalLong count = written.isPresent()
                 ? decoder.uint32(inner + ".count", written.get(), COUNT_HINT)
                 : OptionalLong.empty();
-        int units = (int) Math.min(Integer.MAX_VALUE, count.orElse(0));
+        int units = (int) Math.min(Integer.MAX_VALUE, count.orElse(written.isPresent() ? 1 : 0));
         return new Deployment(
                 service,
                 item.located(),

@@ -4,7 +4,6 @@ import dev.meshproof.sdl.Located;
 import dev.meshproof.sdl.Position;
 import dev.meshproof.sdl.Sdl;
 import dev.meshproof.sdl.Text;
-import dev.meshproof.sdl.chain.go.Resolver;
 import dev.meshproof.sdl.chain.go.Versions;
 import dev.meshproof.sdl.chain.go.Versions.Language;
 import dev.meshproof.sdl.yaml.Yaml;
@@ -126,7 +125,7 @@ final class DocumentDecoder {
     }
 
     private void deployments(Yaml node) {
-        if (Resolver.isNull(node)) {
+        if (Nulls.isNull(node, report)) {
             deployments.clear();
         }
         for (Maps.Item item : decoder.map("deployment", node)) {
@@ -150,11 +149,11 @@ final class DocumentDecoder {
 
     /** A Go map of structs: a null value is an empty struct, but does not replace one that is there. */
     private <T> void into(Map<String, T> map, String path, Yaml node, Function<Maps.Item, T> reader) {
-        if (Resolver.isNull(node)) {
+        if (Nulls.isNull(node, report)) {
             map.clear();
         }
         for (Maps.Item item : decoder.map(path, node)) {
-            if (Resolver.isNull(item.node())) {
+            if (Nulls.isNull(item.node(), report)) {
                 map.computeIfAbsent(item.name(), name -> reader.apply(item));
             } else {
                 map.put(item.name(), reader.apply(item));

@@ -1,7 +1,6 @@
 package dev.meshproof.sdl.chain;
 
 import dev.meshproof.sdl.Text;
-import dev.meshproof.sdl.chain.go.Resolver;
 import dev.meshproof.sdl.yaml.Yaml;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import java.util.OptionalLong;
 record Fields(String path, Yaml owner, List<Maps.Item> items, Decoder decoder) {
     /** As written, unless it is null. */
     Optional<Yaml> get(String name) {
-        return written(name).filter(value -> !Resolver.isNull(value));
+        return written(name).filter(value -> !Nulls.isNull(value, decoder.report()));
     }
 
     /** As written. */

@@ -2,7 +2,6 @@ package dev.meshproof.sdl.chain;
 
 import dev.meshproof.sdl.Text;
 import dev.meshproof.sdl.chain.Quantities.Reading;
-import dev.meshproof.sdl.chain.go.Resolver;
 import dev.meshproof.sdl.yaml.Yaml;
 import dev.meshproof.sdl.yaml.Yaml.Entry;
 import dev.meshproof.sdl.yaml.Yaml.Scalar;
@@ -43,7 +42,7 @@ final class GpuAttributes {
                         entry.keyNode(),
                         path + "." + entry.name() + " is no attribute of a GPU",
                         Suggestions.among(entry.name(), List.of("vendor")));
-            } else if (Resolver.isNull(entry.node())) {
+            } else if (Nulls.isNull(entry.node(), report)) {
                 vendor = Optional.empty();
                 models = Optional.empty();
             } else {

@@ -4,7 +4,6 @@ import dev.meshproof.sdl.Located;
 import dev.meshproof.sdl.Position;
 import dev.meshproof.sdl.Sdl.Gpu;
 import dev.meshproof.sdl.chain.go.Integers;
-import dev.meshproof.sdl.chain.go.Resolver;
 import dev.meshproof.sdl.yaml.Yaml;
 import dev.meshproof.sdl.yaml.Yaml.Entry;
 import dev.meshproof.sdl.yaml.Yaml.Scalar;
@@ -45,7 +44,7 @@ final class GpuDecoder {
                 case "units" -> units(entry.node());
                 case "attributes" -> {
                     attributes = entry.keyNode();
-                    models = Resolver.isNull(entry.node())
+                    models = Nulls.isNull(entry.node(), report)
                             ? List.of()
                             : new GpuAttributes(path + ".attributes", report).read(entry.node());
                 }
@@ -63,7 +62,7 @@ final class GpuDecoder {
 
     /** Go reads the text, so that quotes do not matter, and a sign or a prefix does. */
     private void units(Yaml node) {
-        if (Resolver.isNull(node)) {
+        if (Nulls.isNull(node, report)) {
             return;
         }
         written = Optional.of(node);

@@ -59,7 +59,7 @@ final class Maps {
             maps.read(mapping, null);
             return Optional.of(maps.items);
         }
-        if (!Resolver.isNull(node)) {
+        if (!Nulls.isNull(node, report)) {
             report.error(
                     "not-a-map", node, path + " is " + node.kind(), "write a map: \"name: value\" lines, indented");
         }

@@ -5,7 +5,6 @@ import dev.meshproof.sdl.Position;
 import dev.meshproof.sdl.Sdl.Price;
 import dev.meshproof.sdl.Text;
 import dev.meshproof.sdl.chain.go.Decimals;
-import dev.meshproof.sdl.chain.go.Resolver;
 import dev.meshproof.sdl.yaml.Yaml;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -36,7 +35,7 @@ final class PriceDecoder {
             checkDenom(c, denom);
             return amount(c, amount);
         });
-        boolean absent = coin.isEmpty() && Resolver.isNull(node);
+        boolean absent = coin.isEmpty() && Nulls.isNull(node, report);
         Price price = new Price(profile.located(), located(denom), located(amount));
         return new Drafts.Price(price, absent ? Optional.empty() : Optional.of(number.orElse(BigDecimal.ONE)));
     }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class Quantities {
     private static final Pattern NUMBER_AND_SUFFIX =
             Pattern.compile("([-+]?(?:[0-9][0-9_]*\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?)(\\s*)(\\pL*)");
+    private static final int LONGEST = 64;
     private static final BigInteger MAX_UINT32 = BigInteger.valueOf(0xFFFFFFFFL);
     private static final Map<String, Double> FACTORS = factors();
 
@@ -81,7 +82,8 @@ final class Quantities {
     private static Reading unread(String text, boolean binaryOnly) {
         String suffixes = binaryOnly ? "Ki, Mi, Gi, Ti, Pi, Ei" : String.join(", ", FACTORS.keySet());
         Matcher matcher = NUMBER_AND_SUFFIX.matcher(text.strip());
-        if (!matcher.matches()
+        if (text.length() > LONGEST
+                || !matcher.matches()
                 || (matcher.group(2).isEmpty() && matcher.group(3).isEmpty())) {
             return Reading.wrong("size", "no size", "write a number and one of " + suffixes + ", such as 512Mi");
         }

@@ -2,7 +2,6 @@ package dev.meshproof.sdl.chain;
 
 import dev.meshproof.sdl.Sdl.Storage;
 import dev.meshproof.sdl.Text;
-import dev.meshproof.sdl.chain.go.Resolver;
 import dev.meshproof.sdl.yaml.Yaml;
 import dev.meshproof.sdl.yaml.Yaml.Mapping;
 import dev.meshproof.sdl.yaml.Yaml.Sequence;
@@ -73,7 +72,7 @@ final class StorageDecoder {
         long bytes = new Quantity(report, whenUsed, path + ".size", "512Mi")
                 .read(size, node, Quantities::bytes, LEAST, MOST, "5Mi to 32Ti");
         StorageAttributes attributes = fields.flatMap(f -> f.written("attributes"))
-                .filter(written -> !Resolver.isNull(written))
+                .filter(written -> !Nulls.isNull(written, report))
                 .map(written -> StorageAttributes.read(path + ".attributes", written, decoder))
                 .orElse(StorageAttributes.NONE);
         return new Storage(

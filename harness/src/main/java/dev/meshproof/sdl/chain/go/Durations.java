@@ -46,7 +46,8 @@ public final class Durations {
         Matcher matcher = PART.matcher(rest);
         int at = 0;
         while (at < rest.length()) {
-            if (!matcher.find() || matcher.start() != at) {
+            matcher.region(at, rest.length());
+            if (!matcher.lookingAt()) {
                 return Optional.empty();
             }
             Optional<BigInteger> part = part(matcher);

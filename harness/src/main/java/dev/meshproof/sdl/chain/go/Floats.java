@@ -2,14 +2,9 @@ package dev.meshproof.sdl.chain.go;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.regex.Pattern;
 
 /** Go's {@code strconv.ParseFloat} to 64 bits (strconv, atof.go), and its conversions of floats to integers on amd64. */
 public final class Floats {
-    private static final Pattern DECIMAL = Pattern.compile(
-            "[-+]?(?:[0-9_]*[0-9][0-9_]*\\.?[0-9_]*|[0-9_]*\\.[0-9_]*[0-9][0-9_]*)(?:[eE][-+]?[0-9][0-9_]*)?");
-    private static final Pattern HEX = Pattern.compile(
-            "[-+]?0[xX](?:[0-9a-fA-F_]*[0-9a-fA-F][0-9a-fA-F_]*\\.?[0-9a-fA-F_]*|[0-9a-fA-F_]*\\.[0-9a-fA-F_]*[0-9a-fA-F][0-9a-fA-F_]*)[pP][-+]?[0-9][0-9_]*");
     private static final double TWO_TO_63 = 0x1p63;
     /** A double is settled by its first 770 digits or so; Go and Java agree far beyond any SDL's. */
     private static final int LONGEST = 4096;
@@ -29,13 +24,48 @@ public final class Floats {
             default:
                 break;
         }
-        boolean number = text.length() <= LONGEST
-                && (DECIMAL.matcher(text).matches() || HEX.matcher(text).matches());
-        if (!number || (text.indexOf('_') >= 0 && !Integers.underscoresStandBetweenDigits(text))) {
+        if (text.length() > LONGEST
+                || !isNumber(text)
+                || (text.indexOf('_') >= 0 && !Integers.underscoresStandBetweenDigits(text))) {
             return OptionalDouble.empty();
         }
         double value = Double.parseDouble(text.replace("_", ""));
         return Double.isInfinite(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /** {@code readFloat}: digits with at most one point, and an exponent, which hexadecimal digits must have. */
+    private static boolean isNumber(String text) {
+        int at = text.startsWith("+") || text.startsWith("-") ? 1 : 0;
+        boolean hex = text.length() > at + 2 && text.charAt(at) == '0' && (text.charAt(at + 1) | ' ') == 'x';
+        at += hex ? 2 : 0;
+        boolean digits = false;
+        boolean point = false;
+        for (; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '.' && !point) {
+                point = true;
+            } else if (c < 128 && Character.digit(c, hex ? 16 : 10) >= 0) {
+                digits = true;
+            } else if (c != '_') {
+                break;
+            }
+        }
+        boolean exponent = at < text.length() && (text.charAt(at) | ' ') == (hex ? 'p' : 'e');
+        return digits && (exponent ? isExponent(text, at + 1) : !hex && at == text.length());
+    }
+
+    private static boolean isExponent(String text, int from) {
+        int at = from < text.length() && "+-".indexOf(text.charAt(from)) >= 0 ? from + 1 : from;
+        if (at == text.length() || text.charAt(at) == '_') {
+            return false;
+        }
+        for (; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if ((c < '0' || c > '9') && c != '_') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@code uint32(value)}: what does not fit wraps, and what is beyond 64 bits is 0. */

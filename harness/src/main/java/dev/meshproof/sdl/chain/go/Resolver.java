@@ -30,11 +30,9 @@ public final class Resolver {
     public static boolean isNull(Yaml node) {
         Yaml real = node.resolved();
         String tag = shortTag(real);
-        return tag.equals("!!null")
-                || (tag.isEmpty()
-                        && real instanceof Scalar scalar
-                        && scalar.style() == Style.PLAIN
-                        && isNullText(scalar.value()));
+        return real instanceof Scalar scalar
+                && (tag.equals("!!null")
+                        || (tag.isEmpty() && scalar.style() == Style.PLAIN && isNullText(scalar.value())));
     }
 
     private static boolean isNullText(String text) {
@@ -66,8 +64,12 @@ public final class Resolver {
     }
 
     private static Resolved binary(String text) {
+        String data = text.replace("\n", "").replace("\r", "");
         try {
-            byte[] bytes = Base64.getDecoder().decode(text.replace("\n", "").replace("\r", ""));
+            byte[] bytes = Base64.getDecoder().decode(data);
+            if (data.length() % 4 != 0) {
+                throw new IllegalArgumentException("Go wants its padding");
+            }
             return new Resolved.Str(new String(bytes, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             return new Resolved.Failed("is tagged !!binary and is no base64");
