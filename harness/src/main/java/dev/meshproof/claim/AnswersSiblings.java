@@ -125,7 +125,7 @@ record AnswersSiblings() implements Claim {
     private static Expectation unknownName(Vantage from) {
         return Expectation.something(
                 "the unknown name " + Asks.UNKNOWN_SERVICE + " does not resolve",
-                Asks.connect(from, new Target.Literal(Asks.UNKNOWN_SERVICE), Asks.CLOSED_PORT, Phase.QUIET),
+                Asks.answeredConnect(from, new Target.Literal(Asks.UNKNOWN_SERVICE), Asks.CLOSED_PORT, Phase.QUIET),
                 answer -> answer instanceof Answer.UnknownName
                         ? new Holds(Words.of(answer))
                         : new Violated(Words.of(answer)));
@@ -137,7 +137,7 @@ record AnswersSiblings() implements Claim {
                 .toList());
         return Expectation.something(
                 "the closed port " + closed + " of " + name + " is refused",
-                Asks.connect(from, new Target.Literal(name), closed, Phase.QUIET),
+                Asks.answeredConnect(from, new Target.Literal(name), closed, Phase.QUIET),
                 answer -> answer instanceof Answer.Refused
                         ? new Holds(Words.of(answer))
                         : new Violated(Words.of(answer)));

@@ -166,7 +166,7 @@ record AnswersThroughIngress() implements Claim {
         int closed = Door.closedNodePort(doors);
         return Expectation.something(
                 "the closed node port " + closed + " is refused",
-                Asks.connect(ingress, new Target.Ingress(provider), closed, Phase.QUIET),
+                Asks.answeredConnect(ingress, new Target.Ingress(provider), closed, Phase.QUIET),
                 answer -> answer instanceof Answer.Refused
                         ? new Holds(Words.of(answer))
                         : new Violated(Words.of(answer)));

@@ -63,8 +63,14 @@ public final class Asks {
         return new Ask(new Vantage.Engine(), new Question.Inspect(container), phase, LOCAL);
     }
 
+    /** A connect that is to stay silent, and therefore not waited for long. */
     public static Ask connect(Vantage from, Target to, int port, Phase phase) {
         return new Ask(from, new Question.Connect(to, port), phase, CONNECT);
+    }
+
+    /** A connect that is to be answered, if only by a refusal or by the resolver: a machine under load may take its time. */
+    static Ask answeredConnect(Vantage from, Target to, int port, Phase phase) {
+        return new Ask(from, new Question.Connect(to, port), phase, ANSWER);
     }
 
     /** A question to a service that is not private, or to its provider's ingress. */

@@ -33,7 +33,7 @@ final class SharedParts {
         List<Expectation> all = new ArrayList<>();
         Asks.WINDOW.forEach(phase -> all.add(Expectation.something(
                 Words.of(part) + " answers " + Words.of(from) + ", " + Words.when(phase),
-                Asks.connect(from, part, HTTPS, phase),
+                Asks.answeredConnect(from, part, HTTPS, phase),
                 answer -> answer instanceof Answer.Reached
                         ? new Holds(Words.of(answer))
                         : new Violated(Words.of(answer)))));

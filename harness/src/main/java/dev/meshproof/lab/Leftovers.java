@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -83,30 +84,40 @@ public final class Leftovers {
         }
     }
 
-    /** Comes back as long as something on a network is just going, or was made after the last look. */
+    /**
+     * Comes back as long as something on a network is just going, or was made after the last look. The first look is taken
+     * to its end, however long the engine needs for it.
+     */
     private Removed remove(Predicate<Map<String, String>> ours) {
         Set<String> things = ConcurrentHashMap.newKeySet();
-        Map<String, String> stuck = new ConcurrentHashMap<>();
-        try {
-            Awaitility.await("everything of the lab is gone")
-                    .dontCatchUncaughtExceptions()
-                    .atMost(LIMIT)
-                    .pollDelay(Duration.ZERO)
-                    .pollInterval(POLL)
-                    .until(() -> {
-                        stuck.clear();
-                        things.addAll(removeOnce(ours, stuck::put));
-                        return stuck.isEmpty();
-                    });
-        } catch (ConditionTimeoutException e) {
-            things.removeAll(stuck.keySet());
+        AtomicReference<Map<String, String>> stuck = new AtomicReference<>(look(ours, things));
+        if (!stuck.get().isEmpty()) {
+            try {
+                Awaitility.await("everything of the lab is gone")
+                        .dontCatchUncaughtExceptions()
+                        .atMost(LIMIT)
+                        .pollInterval(POLL)
+                        .until(() -> {
+                            stuck.set(look(ours, things));
+                            return stuck.get().isEmpty();
+                        });
+            } catch (ConditionTimeoutException e) {
+                things.removeAll(stuck.get().keySet());
+            }
         }
         return new Removed(
                 things.stream().sorted().toList(),
-                stuck.entrySet().stream()
+                stuck.get().entrySet().stream()
                         .map(left -> left.getKey() + " (" + left.getValue() + ")")
                         .sorted()
                         .toList());
+    }
+
+    /** What the engine would not let go this time, each with its reason. */
+    private Map<String, String> look(Predicate<Map<String, String>> ours, Set<String> things) {
+        Map<String, String> stuck = new ConcurrentHashMap<>();
+        things.addAll(removeOnce(ours, stuck::put));
+        return stuck;
     }
 
     /** What was removed; of the rest it tells what the engine said. */

@@ -19,12 +19,13 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Waits until every replica is ready: joined where it is to join, knowing every peer that joined, its service and its
- * proxy listening; then lets nodes meet (see {@link FirstContacts}). Gives up early on a
- * private replica that has settled without joining (see {@link Settling}), and on another that is idle and does not listen
- * (see {@link Idling}).
+ * proxy listening; then lets nodes meet (see {@link FirstContacts}). Gives up early on a private replica that has settled
+ * without joining (see {@link Settling}), on another that is idle and does not listen (see {@link Idling}), and on any that
+ * keeps ending.
  */
 public final class Readiness {
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final int MOST_RESTARTS = 3;
 
     private final Lab lab;
     private final LabListener listener;
@@ -82,6 +83,8 @@ public final class Readiness {
                 lacking.put(replica.id(), String.valueOf(e.getMessage()));
                 if (lab.notStarted(replica.id()).filter(NotStarted::again).isPresent()) {
                     report(replica.id(), "cannot be started");
+                } else if (keepsEnding(replica)) {
+                    report(replica.id(), "keeps ending");
                 } else {
                     worthWaiting = true;
                 }
@@ -99,7 +102,9 @@ public final class Readiness {
                 continue;
             }
             lacking.put(replica.id(), String.join(", ", lacks));
-            if (replica.intent() == Intent.PRIVATE ? hasSettled(replica, views) : isIdle(replica, views)) {
+            if (keepsEnding(replica)) {
+                report(replica.id(), "keeps ending");
+            } else if (replica.intent() == Intent.PRIVATE ? hasSettled(replica, views) : isIdle(replica, views)) {
                 report(
                         replica.id(),
                         replica.intent() == Intent.PRIVATE
@@ -110,6 +115,11 @@ public final class Readiness {
             }
         }
         return !worthWaiting;
+    }
+
+    /** Whatever it might have waited for had 30 s to come: the kubelet's back-off. */
+    private boolean keepsEnding(ReplicaPlan replica) {
+        return lab.restarts(replica.id()) >= MOST_RESTARTS;
     }
 
     private boolean hasSettled(ReplicaPlan replica, Map<ReplicaPlan, ReplicaView> views) {

@@ -4,11 +4,18 @@ import dev.meshproof.containers.ReplicaContainer.Storage;
 import dev.meshproof.plan.ReplicaPlan;
 import dev.meshproof.plan.ReplicaPlan.Volume;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is mounted into a replica: as at a provider, memory for its ram volumes, and a volume of its own for persistent ones. */
-record Volumes(LabContext context) {
+/**
+ * What is mounted into a replica: as at a provider, memory for its ram volumes, and a volume of its own for persistent ones.
+ *
+ * @param run the run's id
+ * @param labels for each role
+ */
+record Volumes(String run, Function<String, Map<String, String>> labels) {
     List<Storage> of(ReplicaPlan replica) {
         return replica.volumes().stream()
                 .flatMap(volume -> volume.mount().stream().flatMap(path -> mounted(replica, volume, path)))
@@ -23,7 +30,7 @@ record Volumes(LabContext context) {
                         path,
                         volume.readOnly(),
                         name(replica, volume),
-                        context.labels("volume " + volume.name() + " of " + replica.id())));
+                        labels.apply("volume " + volume.name() + " of " + replica.id())));
             // A part of the container's own disk: there is nothing to mount.
             case EPHEMERAL -> Stream.empty();
         };
@@ -33,7 +40,7 @@ record Volumes(LabContext context) {
     private String name(ReplicaPlan replica, Volume volume) {
         return Stream.of(
                         "meshproof",
-                        context.run(),
+                        run,
                         replica.id().lease(),
                         replica.id().service(),
                         Integer.toString(replica.id().index()),

@@ -6,6 +6,7 @@ import dev.meshproof.plan.LabPlan;
 import dev.meshproof.probe.Ask;
 import dev.meshproof.probe.Phase;
 import dev.meshproof.probe.Question;
+import dev.meshproof.probe.Target;
 import dev.meshproof.probe.Vantage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,11 +62,13 @@ class CatalogueTest {
     }
 
     @Test
-    void a_connect_that_must_fail_takes_at_most_two_seconds() {
+    void a_connect_that_must_stay_silent_takes_at_most_two_seconds() {
         assertThat(Catalogue.asks(plan, Catalogue.claims()).values().stream()
                         .flatMap(v -> v.values().stream())
                         .flatMap(List::stream)
-                        .filter(a -> a.what() instanceof Question.Connect))
+                        .filter(a -> a.what() instanceof Question.Connect connect
+                                && (connect.to() instanceof Target.ContainerAddress
+                                        || connect.to() instanceof Target.TailnetAddress)))
                 .isNotEmpty()
                 .allSatisfy(a -> assertThat(a.limit()).isLessThanOrEqualTo(Duration.ofSeconds(2)));
     }

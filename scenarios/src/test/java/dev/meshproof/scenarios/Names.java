@@ -12,19 +12,20 @@ import java.time.Duration;
 
 /** What names mean in different places of a lab. */
 final class Names {
-    private static final int ANY_PORT = 1;
-    private static final Duration LIMIT = Duration.ofSeconds(4);
+    private static final int CLOSED_PORT = 1;
+    private static final Duration LIMIT = Duration.ofSeconds(2);
 
     private Names() {}
 
+    /** Whether somebody is there under that name: what resolves is refused at a port on which nothing listens. */
     static boolean resolves(LabUnderTest lab, Vantage from, String name) {
-        Question question = new Question.Connect(new Target.Literal(name), ANY_PORT);
+        Question question = new Question.Connect(new Target.Literal(name), CLOSED_PORT);
         Answer answer = new Prober(lab.lab())
                 .put(new Ask(from, question, Phase.CLOSING, LIMIT))
                 .answer();
         if (answer instanceof Answer.ProbeFailed failed) {
             throw new AssertionError("it could not be asked: " + failed.why());
         }
-        return !(answer instanceof Answer.UnknownName);
+        return answer instanceof Answer.Refused;
     }
 }
