@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -90,24 +89,26 @@ public final class Leftovers {
      */
     private Removed remove(Predicate<Map<String, String>> ours) {
         Set<String> things = ConcurrentHashMap.newKeySet();
-        AtomicReference<Map<String, String>> stuck = new AtomicReference<>(look(ours, things));
-        if (!stuck.get().isEmpty()) {
+        Map<String, String> stuck = new ConcurrentHashMap<>(look(ours, things));
+        if (!stuck.isEmpty()) {
             try {
                 Awaitility.await("everything of the lab is gone")
                         .dontCatchUncaughtExceptions()
                         .atMost(LIMIT)
                         .pollInterval(POLL)
                         .until(() -> {
-                            stuck.set(look(ours, things));
-                            return stuck.get().isEmpty();
+                            Map<String, String> now = look(ours, things);
+                            stuck.putAll(now);
+                            stuck.keySet().retainAll(now.keySet());
+                            return now.isEmpty();
                         });
             } catch (ConditionTimeoutException e) {
-                things.removeAll(stuck.get().keySet());
+                things.removeAll(stuck.keySet());
             }
         }
         return new Removed(
                 things.stream().sorted().toList(),
-                stuck.get().entrySet().stream()
+                stuck.entrySet().stream()
                         .map(left -> left.getKey() + " (" + left.getValue() + ")")
                         .sorted()
                         .toList());
