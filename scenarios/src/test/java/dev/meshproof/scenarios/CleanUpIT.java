@@ -42,18 +42,6 @@ class CleanUpIT {
     }
 
     @Test
-    void ctrlCLeavesNoVolumeOfAReplica() throws Exception {
-        Path sdl = Path.of("src", "test", "sdl", "replicas-and-volumes.yaml");
-        try (Meshproof verify = Meshproof.verifyInto(runs, sdl).until("  ready")) {
-            assertThat(Traces.of(verify)).anyMatch(trace -> trace.endsWith(".db.1.data"));
-            verify.interrupt();
-
-            assertThat(verify.exitCode()).isEqualTo(INTERRUPTED);
-            assertThat(Traces.of(verify)).isEmpty();
-        }
-    }
-
-    @Test
     void ctrlCKeepsWhatWasObservedAndTellsNoVerdict() throws Exception {
         try (Meshproof verify =
                 Meshproof.verifyInto(runs, Sdls.THREE_PROVIDERS).until("canary").interrupt()) {

@@ -10,13 +10,16 @@ import dev.meshproof.junit.RunsLab;
 import dev.meshproof.plan.ReplicaId;
 import dev.meshproof.probe.PortForward;
 import dev.meshproof.probe.Vantage;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Two replicas of each service, offered ports that are not the containers' own, and volumes of every kind. */
-@RunsLab("src/test/sdl/replicas-and-volumes.yaml")
+@RunsLab(ReplicasAndVolumesIT.SDL)
 class ReplicasAndVolumesIT {
+    static final String SDL = "src/test/sdl/replicas-and-volumes.yaml";
+
     private static final ReplicaId WEB = new ReplicaId("replicas-and-volumes", "web", 0);
     private static final ReplicaId FIRST = new ReplicaId("replicas-and-volumes", "db", 0);
     private static final ReplicaId SECOND = new ReplicaId("replicas-and-volumes", "db", 1);
@@ -60,6 +63,17 @@ class ReplicasAndVolumesIT {
 
         assertThat(says(lab, FIRST, 5433, "/starts.txt")).isEqualTo("started\nstarted\n");
         assertThat(says(lab, SECOND, 5433, "/starts.txt")).isEqualTo("started\n");
+    }
+
+    @Test
+    void ctrlCLeavesNoVolume() throws Exception {
+        try (Meshproof verify = Meshproof.verify(Path.of(SDL)).until("  ready")) {
+            assertThat(Traces.of(verify)).anyMatch(trace -> trace.endsWith(".db.1.data"));
+            verify.interrupt();
+
+            verify.exitCode();
+            assertThat(Traces.of(verify)).isEmpty();
+        }
     }
 
     private static String says(LabUnderTest lab, ReplicaId replica, int port, String path) throws Exception {
