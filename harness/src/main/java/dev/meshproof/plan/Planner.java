@@ -135,7 +135,7 @@ public final class Planner {
                             + plan.relays().size()
                             + (plan.relays().size() == 1 ? " relay" : " relays") + " a provider of the lab holds "
                             + plan.room(),
-                    "write smaller counts in the copy that you verify"));
+                    "write smaller counts, or leave services out, in the copy that you verify"));
         }
     }
 
