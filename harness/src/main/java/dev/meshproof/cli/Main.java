@@ -16,6 +16,7 @@ import picocli.CommandLine.IVersionProvider;
         footerHeading = "%nStart with:%n",
         footer = {
             "  meshproof verify examples/three-providers",
+            "  meshproof plan examples/three-providers",
             "  meshproof test     (what mvn verify does, on a fresh machine)"
         })
 public final class Main {
@@ -31,6 +32,7 @@ public final class Main {
     static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .addSubcommand(new Verify())
+                .addSubcommand(new Plan())
                 .addSubcommand(new Images())
                 .addSubcommand(new Doctor(new ThisMachine(), new LabImages()))
                 .addSubcommand(new Clean())

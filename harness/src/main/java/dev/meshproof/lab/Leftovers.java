@@ -1,6 +1,7 @@
 package dev.meshproof.lab;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectVolumeResponse;
 import com.github.dockerjava.api.command.SyncDockerCmd;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
@@ -46,7 +47,7 @@ public final class Leftovers {
      */
     public record Removed(List<String> things, List<String> stuck) {}
 
-    /** Removes what one run made. Idempotent; containers go before the networks they stand on. */
+    /** Removes what one run made. Idempotent; containers go before their networks and volumes. */
     public Removed removeRun(String run) {
         return remove(labels -> run.equals(labels.get(LeftContainer.RUN_LABEL)));
     }
@@ -82,23 +83,28 @@ public final class Leftovers {
         }
     }
 
-    /** Comes back as long as something on a network is just going, or was made after the last look. */
+    /**
+     * Comes back as long as something on a network is just going, or was made after the last look. The first look is taken
+     * to its end, however long the engine needs for it.
+     */
     private Removed remove(Predicate<Map<String, String>> ours) {
         Set<String> things = ConcurrentHashMap.newKeySet();
-        Map<String, String> stuck = new ConcurrentHashMap<>();
-        try {
-            Awaitility.await("everything of the lab is gone")
-                    .dontCatchUncaughtExceptions()
-                    .atMost(LIMIT)
-                    .pollDelay(Duration.ZERO)
-                    .pollInterval(POLL)
-                    .until(() -> {
-                        stuck.clear();
-                        things.addAll(removeOnce(ours, stuck::put));
-                        return stuck.isEmpty();
-                    });
-        } catch (ConditionTimeoutException e) {
-            things.removeAll(stuck.keySet());
+        Map<String, String> stuck = new ConcurrentHashMap<>(look(ours, things));
+        if (!stuck.isEmpty()) {
+            try {
+                Awaitility.await("everything of the lab is gone")
+                        .dontCatchUncaughtExceptions()
+                        .atMost(LIMIT)
+                        .pollInterval(POLL)
+                        .until(() -> {
+                            Map<String, String> now = look(ours, things);
+                            stuck.putAll(now);
+                            stuck.keySet().retainAll(now.keySet());
+                            return now.isEmpty();
+                        });
+            } catch (ConditionTimeoutException e) {
+                things.removeAll(stuck.keySet());
+            }
         }
         return new Removed(
                 things.stream().sorted().toList(),
@@ -106,6 +112,13 @@ public final class Leftovers {
                         .map(left -> left.getKey() + " (" + left.getValue() + ")")
                         .sorted()
                         .toList());
+    }
+
+    /** What the engine would not let go this time, each with its reason. */
+    private Map<String, String> look(Predicate<Map<String, String>> ours, Set<String> things) {
+        Map<String, String> stuck = new ConcurrentHashMap<>();
+        things.addAll(removeOnce(ours, stuck::put));
+        return stuck;
     }
 
     /** What was removed; of the rest it tells what the engine said. */
@@ -137,7 +150,25 @@ public final class Leftovers {
                     tried.add(thing);
                     refusal(docker.removeNetworkCmd(network.getId())).ifPresent(why -> stuck.accept(thing, why));
                 });
+        inParallel(
+                volumes().stream()
+                        .filter(volume -> volume.getLabels() != null && ours.test(volume.getLabels()))
+                        .toList(),
+                volume -> {
+                    String thing = "volume " + volume.getName();
+                    tried.add(thing);
+                    refusal(docker.removeVolumeCmd(volume.getName())).ifPresent(why -> stuck.accept(thing, why));
+                });
         return tried;
+    }
+
+    /** Those that bear a run's label; the package cache, which outlives runs, does not. */
+    private List<InspectVolumeResponse> volumes() {
+        List<InspectVolumeResponse> found = docker.listVolumesCmd()
+                .withFilter("label", List.of(LeftContainer.RUN_LABEL))
+                .exec()
+                .getVolumes();
+        return found == null ? List.of() : found;
     }
 
     /**
