@@ -29,6 +29,11 @@ public final class SdlMutations {
         this.bases = List.copyOf(bases);
     }
 
+    /** The valid documents that come with it. */
+    public static List<String> seeds() {
+        return SdlSeeds.ALL;
+    }
+
     /** The next document. */
     public String next() {
         String document = pick(bases);

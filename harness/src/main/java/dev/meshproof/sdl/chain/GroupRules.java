@@ -57,9 +57,11 @@ final class GroupRules {
         List<Unit> units = new ArrayList<>();
         Map<String, Unit> merged = new LinkedHashMap<>();
         for (Deployment deployment : deployments) {
-            Unit unit = new Unit(
-                    document.compute().get(deployment.profile().value()),
-                    deployment.count().value());
+            Drafts.Compute compute = document.compute().get(deployment.profile().value());
+            if (compute == null) {
+                continue;
+            }
+            Unit unit = new Unit(compute, deployment.count().value());
             units.add(unit);
             merged.merge(
                     deployment.profile().value(),

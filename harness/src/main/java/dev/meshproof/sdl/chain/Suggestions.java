@@ -14,7 +14,7 @@ final class Suggestions {
     static String among(String name, Collection<String> known) {
         return nearest(name, known)
                 .map(near -> "did you mean " + near + "?")
-                .orElse(known.isEmpty() ? "" : "there are: " + String.join(", ", known));
+                .orElse(known.isEmpty() ? "there is none" : "there are: " + String.join(", ", known));
     }
 
     static Optional<String> nearest(String name, Collection<String> known) {
