@@ -51,12 +51,12 @@ final class AddressChecks {
         boolean known = endpoints.isPresent() && (endpoints.get().at(name).isPresent() || Inherited.has(name));
         if (!known) {
             String hint = endpoints.map(Sections::names).orElse(Set.of()).isEmpty()
-                    ? "write endpoints: {" + name + ": {kind: ip}}"
+                    ? "write endpoints: {" + Names.shortened(name) + ": {kind: ip}}"
                     : Names.instead(name, endpoints.map(Sections::names).orElse(Set.of()));
             report.error(
                     "endpoint-unknown",
                     ip.place(),
-                    ip.path() + " names the endpoint \"" + name + "\", which endpoints lacks",
+                    ip.path() + " names the endpoint " + Names.quoted(name) + ", which endpoints lacks",
                     hint);
         }
     }
@@ -64,7 +64,10 @@ final class AddressChecks {
     /** {@code IP endpoint "x" port 80 protocol TCP already in use by service "y".} */
     private void portIsFree(Spot service, Spot expose, Spot ip, String name) {
         Optional<Spot> port = expose.at("as").or(() -> expose.at("port"));
-        String protocol = Sections.text(expose, "proto").orElse("TCP").toUpperCase(Locale.ROOT);
+        String protocol = Sections.text(expose, "proto")
+                .filter(p -> p.length() < 9)
+                .orElse("TCP")
+                .toUpperCase(Locale.ROOT);
         if (port.isEmpty() || !(port.get().node() instanceof Num number)) {
             return;
         }
@@ -73,8 +76,12 @@ final class AddressChecks {
             report.error(
                     "ip-port-taken",
                     ip.place(),
-                    "the service \"%s\" has port %s of the endpoint \"%s\" already (%s)"
-                            .formatted(other, report.written(port.get().node()), name, protocol),
+                    "the service %s has port %s of the endpoint %s already (%s)"
+                            .formatted(
+                                    Names.quoted(other),
+                                    report.written(port.get().node()),
+                                    Names.quoted(name),
+                                    protocol),
                     "write another as: or another endpoint");
         }
     }
@@ -87,7 +94,8 @@ final class AddressChecks {
                         "endpoint-unused",
                         endpoint.label(),
                         endpoint.path() + " is used by no service",
-                        "write ip: " + endpoint.name() + " beside a global: true, or remove the endpoint");
+                        "write ip: " + Names.shortened(endpoint.name())
+                                + " beside a global: true, or remove the endpoint");
             }
         }
     }

@@ -25,9 +25,9 @@ final class DeploymentChecks {
                 report.error(
                         "service-not-deployed",
                         service.label(),
-                        service.path() + " is not deployed: deployment has no \"" + name + "\"",
+                        service.path() + " is not deployed: deployment has no " + Names.quoted(name),
                         Names.near(name, Sections.names(deployment.get()))
-                                .map(near -> "deployment has \"" + near + "\": are they the same?")
+                                .map(near -> "deployment has " + near + ": are they the same?")
                                 .orElse("write it under deployment, or remove the service"));
             }
         }
@@ -41,7 +41,7 @@ final class DeploymentChecks {
             report.error(
                     "placement-unknown",
                     run.at().label(),
-                    "deployment names the placement \"%s\", which profiles.placement lacks".formatted(name),
+                    "deployment names the placement %s, which profiles.placement lacks".formatted(Names.quoted(name)),
                     Names.instead(name, Sections.names(placements.get())));
         }
     }
@@ -53,8 +53,8 @@ final class DeploymentChecks {
             report.error(
                     "compute-profile-unknown",
                     run.profile().place(),
-                    "deployment names the compute profile \"%s\", which profiles.compute lacks"
-                            .formatted(run.profileName()),
+                    "deployment names the compute profile %s, which profiles.compute lacks"
+                            .formatted(Names.quoted(run.profileName())),
                     Names.instead(run.profileName(), Sections.names(compute.get())));
         }
     }
@@ -70,10 +70,10 @@ final class DeploymentChecks {
             report.error(
                     "pricing-missing",
                     placement.get().label(),
-                    pricing.get().path() + " lacks the compute profile \"" + name + "\"",
+                    pricing.get().path() + " lacks the compute profile " + Names.quoted(name),
                     Names.near(name, Sections.names(pricing.get()))
                             .map(near -> "it has " + near + ": name both alike")
-                            .orElse("write " + name + ": {denom: uact, amount: 1000} below pricing"));
+                            .orElse("write " + Names.shortened(name) + ": {denom: uact, amount: 1000} below pricing"));
         }
     }
 }

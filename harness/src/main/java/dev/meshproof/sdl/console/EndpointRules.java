@@ -21,12 +21,12 @@ final class EndpointRules {
     private static void endpoint(Spot spot, String name, Entry entry, Report report) {
         Spot endpoint = spot.child(name, entry);
         if (isName(name)) {
-            ENDPOINT.check(endpoint, report);
+            report.ask(ENDPOINT, endpoint);
         } else {
             report.error(
                     "endpoint-name",
                     endpoint.label(),
-                    "endpoint name \"" + name + "\" is not allowed",
+                    "endpoint name " + Names.quoted(name) + " is not allowed",
                     "write two characters or more: a lower-case letter, then lower-case letters, digits, - and _");
         }
     }

@@ -80,7 +80,7 @@ final class Fields implements Rule {
     private void field(Spot spot, String key, Entry entry, Report report) {
         Rule rule = fields.get(key);
         if (rule != null) {
-            rule.check(spot.child(key, entry), report);
+            report.ask(rule, spot.child(key, entry));
             return;
         }
         String hint = Names.near(key, fields.keySet())
@@ -89,7 +89,7 @@ final class Fields implements Rule {
         report.error(
                 unknownCode,
                 spot.child(key, entry).label(),
-                spot.path(key) + ": " + owner + " has no field \"" + key + "\"",
+                spot.path(key) + ": " + owner + " has no field " + Names.quoted(key),
                 hint);
     }
 }

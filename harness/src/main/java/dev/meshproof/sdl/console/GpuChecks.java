@@ -67,7 +67,8 @@ final class GpuChecks {
             report.error(
                     "tee-gpu",
                     tee.get().place(),
-                    tee.get().path() + " is cpu-gpu, but the compute profile \"" + run.profileName() + "\" has no GPU",
+                    tee.get().path() + " is cpu-gpu, but the compute profile " + Names.quoted(run.profileName())
+                            + " has no GPU",
                     "write tee: cpu, or give the profile a gpu");
         }
     }
@@ -88,8 +89,8 @@ final class GpuChecks {
             report.error(
                     "tee-mixed",
                     tee.get().place(),
-                    tee.get().path() + " is " + kind + ", but another service on the placement \""
-                            + run.at().name() + "\" has " + other,
+                    tee.get().path() + " is " + kind + ", but another service on the placement "
+                            + Names.quoted(run.at().name()) + " has " + other,
                     "write the same, or use another placement");
         }
     }

@@ -22,7 +22,7 @@ final class Lists {
                         "write a list: each item begins with \"- \"");
             } else if (report.isNew(this, list)) {
                 for (Node value : list.items()) {
-                    item.check(spot.item(value), report);
+                    report.ask(item, spot.item(value));
                 }
             }
         }

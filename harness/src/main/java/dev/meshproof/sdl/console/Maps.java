@@ -19,7 +19,7 @@ final class Maps {
         @Override
         public void check(Spot spot, Report report) {
             if (isMap(spot, report) && spot.node() instanceof Obj map && report.isNew(this, map)) {
-                map.entries().forEach((key, entry) -> value.check(spot.child(key, entry), report));
+                map.entries().forEach((key, entry) -> report.ask(value, spot.child(key, entry)));
             }
         }
     }

@@ -21,10 +21,20 @@ import java.util.Set;
 
 /** What was found in one document, each mistake once, however many aliases lead to it. */
 final class Report {
+    /** Characters of a value in a message, or underlined where its end is not known. */
+    private static final int MAX_SHOWN = 120;
+    /** Characters from which a scalar is worth remembering: aliases may lead to it again and again. */
+    private static final int LONG = 256;
+
+    /** More than anyone mends in one go. */
+    private static final int MAX_FOUND = 1_000;
+
     private final Source source;
     private final Diagnostics diagnostics = new Diagnostics(Judge.CONSOLE);
     private final Set<Diagnostic> once = new HashSet<>();
     private final Map<Node, List<Rule>> checked = new IdentityHashMap<>();
+
+    private boolean more;
 
     Report(Source source) {
         this.source = source;
@@ -42,6 +52,13 @@ final class Report {
         return true;
     }
 
+    /** Asks a rule about a value; about a long string once only. */
+    void ask(Rule rule, Spot spot) {
+        if (!(spot.node() instanceof Str text) || text.value().length() < LONG || isNew(rule, text)) {
+            rule.check(spot, this);
+        }
+    }
+
     void error(String code, Node place, String message, String hint) {
         if (place.start() < 0) {
             error(code, 0, 1, message, hint);
@@ -53,12 +70,15 @@ final class Report {
     /** @param length of the offending text, in characters */
     void error(String code, int index, int length, String message, String hint) {
         int from = Math.min(index, source.text().length());
-        int end = Math.min(lineEnd(from), from + length);
+        int end = lineEnd(from, length);
         Position at = source.at(from);
         int points = source.text().codePointCount(from, Math.max(from, end));
         String said = printable(message);
         String advised = printable(hint);
-        if (once.add(new Diagnostic(Judge.CONSOLE, Severity.ERROR, code, at, Math.max(1, points), said, advised))) {
+        Diagnostic found = new Diagnostic(Judge.CONSOLE, Severity.ERROR, code, at, Math.max(1, points), said, advised);
+        if (once.size() == MAX_FOUND) {
+            more = true;
+        } else if (once.add(found)) {
             diagnostics.add(Severity.ERROR, code, at, points, said, advised);
         }
     }
@@ -79,7 +99,7 @@ final class Report {
     private int length(Node place) {
         int end = place.end();
         if (end < place.start()) {
-            end = lineEnd(place.start());
+            end = lineEnd(place.start(), MAX_SHOWN);
             while (end > place.start() && source.text().charAt(end - 1) == ' ') {
                 end--;
             }
@@ -87,10 +107,12 @@ final class Report {
         return end - place.start();
     }
 
-    private int lineEnd(int from) {
+    /** Where a text of that length ends on its first line. */
+    private int lineEnd(int from, int length) {
         String text = source.text();
+        int most = Math.min(text.length(), from + length);
         int end = from;
-        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+        while (end < most && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
             end++;
         }
         return end;
@@ -99,8 +121,7 @@ final class Report {
     /** A value in a message: what was written, on its first line, or what kind of value it is. */
     String seen(Node node) {
         if (node instanceof Str text) {
-            String line = text.value().lines().findFirst().orElse("");
-            return "\"" + (line.length() > 80 ? line.substring(0, 80) + "…" : line) + "\"";
+            return Names.quoted(text.value());
         }
         if (node instanceof Num || node instanceof Bool) {
             return written(node);
@@ -120,10 +141,17 @@ final class Report {
 
     /** A scalar as the file has it. */
     String written(Node node) {
-        return source.text().substring(node.start(), Math.min(node.end(), lineEnd(node.start())));
+        return source.text()
+                .substring(node.start(), lineEnd(node.start(), Math.min(MAX_SHOWN, node.end() - node.start())));
     }
 
     List<Diagnostic> found() {
+        if (more) {
+            Position start = source.at(0);
+            String message = "there is more: these are the first " + MAX_FOUND + " findings";
+            diagnostics.add(Severity.ERROR, "too-many-findings", start, 1, message, "mend these, and ask again");
+            more = false;
+        }
         return diagnostics.found();
     }
 }

@@ -37,8 +37,7 @@ record Spot(@Nullable Spot parent, String name, Node node, Node label) {
         if (parent == null) {
             return name;
         }
-        String before = parent.path();
-        return name.isEmpty() ? before : before.isEmpty() ? name : before + "." + name;
+        return name.isEmpty() ? parent.path() : parent.path(name);
     }
 
     /** For messages: the path, or what the whole is called. */
@@ -49,7 +48,7 @@ record Spot(@Nullable Spot parent, String name, Node node, Node label) {
 
     String path(String key) {
         String path = path();
-        return path.isEmpty() ? key : path + "." + key;
+        return path.isEmpty() ? Names.shortened(key) : path + "." + Names.shortened(key);
     }
 
     /** What to point at. */

@@ -36,9 +36,10 @@ final class VolumeChecks {
                 report.error(
                         "volume-unknown",
                         mount.label(),
-                        mount.path() + ": the compute profile \"" + run.profileName() + "\" has no volume of that name",
+                        mount.path() + ": the compute profile " + Names.quoted(run.profileName())
+                                + " has no volume of that name",
                         unnamed && names.isEmpty()
-                                ? "write name: " + mount.name() + " beside the volume's size"
+                                ? "write name: " + Names.shortened(mount.name()) + " beside the volume's size"
                                 : Names.instead(mount.name(), names));
             }
         }
@@ -69,13 +70,14 @@ final class VolumeChecks {
                 report.error(
                         "mount-twice",
                         mount.label(),
-                        mount.path() + " has no mount, and neither has \"" + other + "\"",
+                        mount.path() + " has no mount, and neither has " + Names.quoted(other),
                         "write mount: and a path of its own");
             } else {
                 report.error(
                         "mount-twice",
                         at.place(),
-                        at.path() + " " + report.seen(at.node()) + ": the volume \"" + other + "\" is mounted there",
+                        at.path() + " " + report.seen(at.node()) + ": the volume " + Names.quoted(other)
+                                + " is mounted there",
                         "write another path");
             }
         }
@@ -96,10 +98,13 @@ final class VolumeChecks {
                 report.error(
                         "mount-missing",
                         persistent.get().place(),
-                        "the persistent volume \"%s\" of the compute profile \"%s\" is mounted nowhere in %s"
+                        "the persistent volume %s of the compute profile %s is mounted nowhere in %s"
                                 .formatted(
-                                        called, run.profileName(), run.service().path()),
-                        "write params: {storage: {%s: {mount: /data}}} in the service".formatted(called)
+                                        Names.quoted(called),
+                                        Names.quoted(run.profileName()),
+                                        run.service().path()),
+                        "write params: {storage: {%s: {mount: /data}}} in the service"
+                                        .formatted(Names.shortened(called))
                                 + (name.isEmpty() ? ", and name: default beside the volume's size" : ""));
             }
         }
@@ -107,6 +112,8 @@ final class VolumeChecks {
 
     private static boolean isTrue(Node node) {
         return node instanceof Bool bool && bool.value()
-                || node instanceof Str text && !FALSE.contains(text.value().toLowerCase(Locale.ROOT));
+                || node instanceof Str text
+                        && (text.value().length() > 5
+                                || !FALSE.contains(text.value().toLowerCase(Locale.ROOT)));
     }
 }

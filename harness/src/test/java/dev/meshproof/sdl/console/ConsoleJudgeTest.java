@@ -9,6 +9,8 @@ import dev.meshproof.sdl.Position;
 import dev.meshproof.sdl.Severity;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,17 +116,29 @@ class ConsoleJudgeTest {
     }
 
     @Test
-    void stands_up_to_aliases_that_multiply_and_to_depth() {
-        String expose = "{port: 80, to: &t [" + String.join(", ", Collections.nCopies(3_000, "{global: 1}")) + "]}";
-        String many = String.join(", ", Collections.nCopies(3_000, "*e"));
-        String bomb = "services: {a: {image: x, expose: [&e " + expose + ", " + many + "]}}";
+    void stops_counting_where_nobody_would_read_on() {
+        String ports = String.join(", ", Collections.nCopies(3_000, "{port: 0}"));
+
+        assertThat(Bent.findings("services: {a: {image: x, expose: [" + ports + "]}}"))
+                .hasSize(1_001)
+                .contains("too-many-findings 1:1+1");
+    }
+
+    @Test
+    void stands_up_to_what_multiplies_and_to_depth() {
+        String toGlobal = "{port: 80, to: [" + String.join(", ", Collections.nCopies(3_000, "{global: true}")) + "]}";
+        String aliases = String.join(", ", Collections.nCopies(3_000, "*e"));
+        String keys = IntStream.range(0, 10_000).mapToObj(i -> "k" + i + ": 1").collect(Collectors.joining(", "));
+        String merges = String.join(", ", Collections.nCopies(10_000, "{<<: *m}"));
 
         Duration taken = time(() -> {
-            assertThat(Bent.findings(bomb))
+            assertThat(Bent.findings("services: {a: {image: x, expose: [&e " + toGlobal + ", " + aliases + "]}}"))
                     .filteredOn(f -> f.startsWith("yaml-alias"))
                     .hasSize(1);
+            assertThat(Bent.findings("a: &m {" + keys + "}\nb: [" + merges + "]"))
+                    .allMatch(f -> f.startsWith("yaml-alias"));
             assertThat(Bent.findings("[".repeat(100_000))).containsExactly("yaml-depth 1:400+1");
-            assertThat(Bent.findings("a: " + "x".repeat(1_000_000) + "!")).isNotEmpty();
+            assertThat(Bent.findings("a: 0x" + "f".repeat(1_000_000))).isNotEmpty();
         });
         assertThat(taken).isLessThan(Duration.ofSeconds(5));
     }

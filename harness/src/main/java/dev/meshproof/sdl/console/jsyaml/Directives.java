@@ -5,8 +5,6 @@ import java.util.List;
 
 /** {@code %YAML} and {@code %TAG} (js-yaml, readDocument and directiveHandlers); others are ignored. */
 final class Directives {
-    private static final String URI_MARKS = "-#;/?:@&=+$,_.!~*'()[]";
-
     private Directives() {}
 
     /** @return whether there were any */
@@ -82,10 +80,10 @@ final class Directives {
     }
 
     private static void handle(State state, int start, List<String> arguments) {
-        if (arguments.size() != 2 || !isHandle(arguments.get(0)) || !isUri(arguments.get(1))) {
+        if (arguments.size() != 2 || !isHandle(arguments.get(0)) || !TagNames.isUri(arguments.get(1))) {
             throw Fault.syntax(start, "%TAG takes a handle such as !e! and a prefix");
         }
-        if (state.tagHandles.putIfAbsent(arguments.get(0), Properties.decoded(arguments.get(1))) != null) {
+        if (state.tagHandles.putIfAbsent(arguments.get(0), TagNames.decoded(start, arguments.get(1))) != null) {
             throw Fault.syntax(start, "a second %TAG " + arguments.get(0));
         }
     }
@@ -97,23 +95,5 @@ final class Directives {
                 || handle.startsWith("!")
                         && handle.endsWith("!")
                         && name.chars().allMatch(c -> c == '-' || c < 128 && Character.isLetter(c));
-    }
-
-    private static boolean isUri(String prefix) {
-        for (int i = 0; i < prefix.length(); i++) {
-            char c = prefix.charAt(i);
-            if (i == 0 ? State.isFlowIndicator(c) : !isUri(prefix, i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isUri(String prefix, int index) {
-        char c = prefix.charAt(index);
-        if (c == '%') {
-            return Properties.hexadecimal(prefix, index + 1) && Properties.hexadecimal(prefix, index + 2);
-        }
-        return c < 128 && (Character.isLetterOrDigit(c) || URI_MARKS.indexOf(c) >= 0);
     }
 }

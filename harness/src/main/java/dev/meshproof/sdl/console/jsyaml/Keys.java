@@ -8,15 +8,27 @@ import dev.meshproof.sdl.console.jsyaml.Node.Seq;
 import dev.meshproof.sdl.console.jsyaml.Node.Shape;
 import dev.meshproof.sdl.console.jsyaml.Node.Str;
 import java.math.BigDecimal;
-import java.util.stream.Collectors;
 
 /** Keys of objects, which in JavaScript are strings whatever was written. */
 final class Keys {
+    /** Of a list as a key, in characters: aliases could make it longer than memory is. */
+    private static final int MAX_LENGTH = 100_000;
+
     private Keys() {}
 
     static String text(State state, Node key) {
         if (key instanceof Seq list) {
-            return list.items().stream().map(item -> item(state, item)).collect(Collectors.joining(","));
+            StringBuilder text = new StringBuilder();
+            String comma = "";
+            for (Node item : list.items()) {
+                text.append(comma).append(item(state, item));
+                comma = ",";
+                if (text.length() > MAX_LENGTH) {
+                    throw Fault.syntax(
+                            Math.max(0, list.start()), "a list of more than " + MAX_LENGTH + " characters as a key");
+                }
+            }
+            return text.toString();
         }
         return scalar(state, key);
     }

@@ -47,8 +47,19 @@ final class Numbers {
         int start = negative || text.charAt(0) == '+' ? 1 : 0;
         int radix = radix(text, start);
         String digits = text.substring(radix == 10 ? start : start + 2).replace("_", "");
-        double value = radix == 10 ? Double.parseDouble(digits) : new BigInteger(digits, radix).doubleValue();
+        double value = radix == 10 ? Double.parseDouble(digits) : power(digits, radix);
         return negative ? -value : value;
+    }
+
+    private static double power(String digits, int radix) {
+        int first = 0;
+        while (first < digits.length() - 1 && digits.charAt(first) == '0') {
+            first++;
+        }
+        // more digits than the largest double has in base 2; BigInteger takes half a minute for a million
+        return digits.length() - first > Double.MAX_EXPONENT + 1
+                ? Double.POSITIVE_INFINITY
+                : new BigInteger(digits.substring(first), radix).doubleValue();
     }
 
     static boolean isFloat(String text) {

@@ -48,7 +48,8 @@ final class Pairs {
                 line++;
             }
         }
-        String problem = "key \"%s\" is given twice, first in line %d".formatted(name, line);
+        String problem = "key \"%s\" is given twice, first in line %d"
+                .formatted(name.length() > 80 ? name.substring(0, 80) + "…" : name, line);
         return new Fault("yaml-duplicate-key", place, length, problem, "keep one of them");
     }
 
@@ -81,6 +82,14 @@ final class Pairs {
     }
 
     private void inherit(String name, Entry entry) {
+        if (++state.inherited > State.MAX_INHERITED) {
+            throw new Fault(
+                    "yaml-alias",
+                    state.position,
+                    1,
+                    "the document's merges multiply into more than " + State.MAX_INHERITED + " entries",
+                    "write them out");
+        }
         if (entries.putIfAbsent(name, entry) == null) {
             merged.add(name);
         }

@@ -16,11 +16,11 @@ final class Properties {
             throw state.fault("a second tag");
         }
         int start = state.position;
-        state.tag = state.next() == '<' ? verbatim(state) : shorthand(state, start);
+        state.tag = state.next() == '<' ? verbatim(state, start) : shorthand(state, start);
         return true;
     }
 
-    private static String verbatim(State state) {
+    private static String verbatim(State state, int start) {
         int from = ++state.position;
         char c = state.next();
         while (c != 0 && c != '>') {
@@ -30,7 +30,7 @@ final class Properties {
             throw state.fault("!< is never closed by >");
         }
         String name = state.input.substring(from, state.position++);
-        return decoded(name);
+        return TagNames.decoded(start, name);
     }
 
     private static String shorthand(State state, int start) {
@@ -55,34 +55,15 @@ final class Properties {
         }
         String prefix = state.tagHandles.get(handle);
         if (prefix != null) {
-            return prefix + decoded(name);
+            return prefix + TagNames.decoded(start, name);
         }
         if (handle.equals("!!")) {
-            return CORE + decoded(name);
+            return CORE + TagNames.decoded(start, name);
         }
         if (handle.equals("!")) {
-            return "!" + decoded(name);
+            return "!" + TagNames.decoded(start, name);
         }
         throw unknown(start, state.input.substring(start, state.position));
-    }
-
-    /** No tag that js-yaml knows has other than ASCII characters: those alone are worth decoding. */
-    static String decoded(String name) {
-        StringBuilder decoded = new StringBuilder();
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (c == '%' && hexadecimal(name, i + 1) && hexadecimal(name, i + 2)) {
-                decoded.append((char) Integer.parseInt(name, i + 1, i + 3, 16));
-                i += 2;
-            } else {
-                decoded.append(c);
-            }
-        }
-        return decoded.toString();
-    }
-
-    static boolean hexadecimal(String text, int index) {
-        return index < text.length() && text.charAt(index) < 128 && Character.digit(text.charAt(index), 16) >= 0;
     }
 
     static Fault unknown(int start, String tag) {

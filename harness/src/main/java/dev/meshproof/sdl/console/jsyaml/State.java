@@ -13,6 +13,9 @@ final class State {
         MAPPING
     }
 
+    /** js-yaml merges until memory is full; no SDL comes near this. */
+    static final int MAX_INHERITED = 200_000;
+
     final String input;
     /** As js-yaml counts: the newline that it adds to a text without one included. */
     final int length;
@@ -38,6 +41,7 @@ final class State {
 
     Node result = Node.Nothing.UNWRITTEN;
     int depth;
+    int inherited;
 
     State(String text) {
         boolean ended = text.isEmpty() || isEol(text.charAt(text.length() - 1));

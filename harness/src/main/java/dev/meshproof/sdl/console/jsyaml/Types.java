@@ -1,6 +1,7 @@
 package dev.meshproof.sdl.console.jsyaml;
 
 import dev.meshproof.sdl.console.jsyaml.Node.Nothing;
+import dev.meshproof.sdl.console.jsyaml.Node.Num;
 import dev.meshproof.sdl.console.jsyaml.Node.Str;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,10 @@ final class Types {
 
     private static void implicit(State state, int tagStart) {
         if (!(state.result instanceof Nothing) && state.kind != State.Kind.SCALAR) {
+            throw Properties.unknown(tagStart, "!<?>");
+        }
+        if (state.result instanceof Num number && Double.isFinite(number.value())) {
+            // only behind !<?> and a line's end: resolved once before, which js-yaml trips over
             throw Properties.unknown(tagStart, "!<?>");
         }
         Scalars.Typed typed = state.result instanceof Str text ? Scalars.implicit(text) : null;

@@ -113,6 +113,10 @@ class JsYamlTest {
             `!!set {a: 1}` | yaml-tag | 0
             `!!omap [{a: 1}, {a: 2}]` | yaml-tag | 0
             `!x!y z` | yaml-tag | 0
+            `!é😀` | yaml-tag | 0
+            `!%zz a` | yaml-tag | 0
+            `!<?>⏎ 1` | yaml-tag | 0
+            `<<: &a {b: {<<: ~}}` | yaml-merge | 16
             `a⏎---⏎b` | yaml-documents | 2
             `a: b: c` | yaml-syntax | 4
             `a⏎ b: c` | yaml-syntax | 4
