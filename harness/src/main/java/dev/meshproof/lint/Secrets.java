@@ -3,58 +3,94 @@ package dev.meshproof.lint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Map.Entry;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds secrets in a text: keys by their shape, and the values of variables that are named as secrets are. */
 final class Secrets {
-    private static final List<Entry<String, Pattern>> SHAPES = List.of(
-            Map.entry(
-                    "a Tailscale key", Pattern.compile("\\btskey-[a-z]{2,10}-[A-Za-z0-9]{6,40}-[A-Za-z0-9]{20,80}\\b")),
-            Map.entry("a headscale key", Pattern.compile("\\bhskey-[a-z]{2,10}-[A-Za-z0-9_-]{12,80}\\b")),
-            Map.entry(
-                    "a GitHub token",
-                    Pattern.compile("\\b(?:gh[pousr]_[A-Za-z0-9]{30,255}|github_pat_[A-Za-z0-9_]{50,255})\\b")),
-            Map.entry("a GitLab token", Pattern.compile("\\bglpat-[A-Za-z0-9_-]{20,80}\\b")),
-            Map.entry("an AWS access key", Pattern.compile("\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b")),
-            Map.entry("a Google API key", Pattern.compile("\\bAIza[A-Za-z0-9_-]{35}")),
-            Map.entry("a Slack token", Pattern.compile("\\bxox[abprs]-[A-Za-z0-9-]{20,200}\\b")),
-            Map.entry("a Stripe key", Pattern.compile("\\b[sr]k_live_[A-Za-z0-9]{20,120}\\b")),
-            Map.entry("an npm token", Pattern.compile("\\bnpm_[A-Za-z0-9]{36}\\b")),
-            Map.entry("a Hugging Face token", Pattern.compile("\\bhf_[A-Za-z]{34}\\b")),
-            Map.entry("an API key", Pattern.compile("\\bsk-(?:proj-|ant-)?[A-Za-z0-9_-]{40,200}\\b")),
-            Map.entry("an age key", Pattern.compile("\\bAGE-SECRET-KEY-1[A-Z0-9]{58}\\b")),
-            Map.entry(
-                    "a private key",
-                    Pattern.compile("-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[^-]{0,8000}(?:-----END)?")));
+    /** @param marks one of which is in every such secret: most texts have none, and are not searched further */
+    private record Shape(String kind, List<String> marks, Pattern pattern) {
+        static Shape of(String kind, String pattern, String... marks) {
+            return new Shape(kind, List.of(marks), Pattern.compile(pattern));
+        }
+    }
 
-    private static final Pattern NAMED = Pattern.compile(
-            "(?i)\\b[A-Z0-9_.-]{0,60}(?:password|passwd|secret|token|api_?key|auth_?key|private_?key|mnemonic)"
-                    + "[A-Z0-9_]{0,20}[ \\t]{0,4}[=:][ \\t]{0,4}[\"']?([^\\s\"'#]{3,400})");
+    private static final List<Shape> SHAPES = List.of(
+            Shape.of("a Tailscale key", "\\btskey-[a-z]{2,10}-[A-Za-z0-9]{6,40}-[A-Za-z0-9]{20,80}\\b", "tskey-"),
+            Shape.of("a headscale key", "\\bhskey-[a-z]{2,10}-[A-Za-z0-9_-]{12,80}\\b", "hskey-"),
+            Shape.of("a GitHub token", "\\bgh[pousr]_[A-Za-z0-9]{30,255}\\b", "ghp_", "gho_", "ghu_", "ghs_", "ghr_"),
+            Shape.of("a GitHub token", "\\bgithub_pat_[A-Za-z0-9_]{50,255}\\b", "github_pat_"),
+            Shape.of("a GitLab token", "\\bglpat-[A-Za-z0-9_-]{20,80}\\b", "glpat-"),
+            Shape.of("an AWS access key", "\\b(?:AKIA|ASIA)[A-Z0-9]{16}\\b", "AKIA", "ASIA"),
+            Shape.of("a Google API key", "\\bAIza[A-Za-z0-9_-]{35}", "AIza"),
+            Shape.of("a Slack token", "\\bxox[abprs]-[A-Za-z0-9-]{20,200}\\b", "xox"),
+            Shape.of("a Stripe key", "\\b[sr]k_live_[A-Za-z0-9]{20,120}\\b", "k_live_"),
+            Shape.of("an npm token", "\\bnpm_[A-Za-z0-9]{36}\\b", "npm_"),
+            Shape.of("a Hugging Face token", "\\bhf_[A-Za-z]{34}\\b", "hf_"),
+            Shape.of("an API key", "\\bsk-(?:proj-|ant-)?[A-Za-z0-9_-]{40,200}\\b", "sk-"),
+            Shape.of("an age key", "\\bAGE-SECRET-KEY-1[A-Z0-9]{58}\\b", "AGE-SECRET-KEY-1"),
+            Shape.of(
+                    "a private key",
+                    "-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[^-]{0,8000}(?:-----END)?",
+                    "PRIVATE KEY-----"));
+
+    /** What the names of variables that hold secrets end in, or nearly. */
+    private static final List<String> NAMES = List.of(
+            "password",
+            "passwd",
+            "secret",
+            "token",
+            "apikey",
+            "api_key",
+            "authkey",
+            "auth_key",
+            "privatekey",
+            "private_key",
+            "mnemonic");
+
+    private static final Pattern VALUE =
+            Pattern.compile("[A-Za-z0-9_]{0,20}[ \\t]{0,4}[=:][ \\t]{0,4}[\"']?([^\\s\"'#]{3,400})");
 
     private static final Pattern PLACEHOLDER = Pattern.compile(
-            "(?i)replace|your|change|example|placeholder|redacted|insert|todo|xxx|\\.\\.\\.|<|\\$\\{?|\\*\\*\\*|here");
+            "(?i)replace|your|change|example|placeholder|redacted|insert|todo|xxx|\\.\\.\\.|<|^\\$|\\$\\{|\\*\\*\\*|here");
 
     private Secrets() {}
 
     /** By place; where two overlap the surer one, then the earlier one. */
     static List<Secret> in(String text) {
         List<Secret> found = new ArrayList<>();
-        for (Entry<String, Pattern> shape : SHAPES) {
-            Matcher matcher = shape.getValue().matcher(text);
-            while (matcher.find()) {
-                found.add(new Secret(matcher.start(), matcher.end(), shape.getKey()));
+        for (Shape shape : SHAPES) {
+            if (shape.marks().stream().anyMatch(text::contains)) {
+                Matcher matcher = shape.pattern().matcher(text);
+                while (matcher.find()) {
+                    found.add(new Secret(matcher.start(), matcher.end(), shape.kind()));
+                }
             }
         }
-        Matcher named = NAMED.matcher(text);
-        while (named.find()) {
-            if (!isPlaceholder(named.group(1))) {
-                found.add(new Secret(named.start(1), named.end(1), ""));
-            }
-        }
+        named(text, found);
         return apart(found);
+    }
+
+    private static void named(String text, List<Secret> found) {
+        String lower = lower(text);
+        Matcher value = VALUE.matcher(text);
+        for (String name : NAMES) {
+            for (int at = lower.indexOf(name); at >= 0; at = lower.indexOf(name, at + 1)) {
+                value.region(at + name.length(), text.length());
+                if (value.lookingAt() && !isPlaceholder(value.group(1))) {
+                    found.add(new Secret(value.start(1), value.end(1), ""));
+                }
+            }
+        }
+    }
+
+    /** Of ASCII alone, so that no index moves. */
+    private static String lower(String text) {
+        char[] lower = text.toCharArray();
+        for (int i = 0; i < lower.length; i++) {
+            lower[i] += lower[i] >= 'A' && lower[i] <= 'Z' ? 'a' - 'A' : 0;
+        }
+        return new String(lower);
     }
 
     private static List<Secret> apart(List<Secret> found) {

@@ -28,14 +28,11 @@ public record Startup(List<Invocation> programs, Tailnet tailnet) {
                 List.of(),
                 Optional.empty(),
                 Sdl.Params.NONE);
-        return new Startup(programs(service), TailnetReader.read(service));
-    }
-
-    private static List<Invocation> programs(Sdl.Service service) {
         try {
-            return Programs.started(Programs.of(service));
+            List<Invocation> programs = Programs.of(service);
+            return new Startup(Programs.started(programs), TailnetReader.of(service, programs));
         } catch (UnreadableScriptException e) {
-            return List.of();
+            return new Startup(List.of(), TailnetReader.read(service));
         }
     }
 

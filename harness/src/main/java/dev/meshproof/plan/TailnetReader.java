@@ -18,14 +18,18 @@ public final class TailnetReader {
 
     public static Tailnet read(Sdl.Service service) {
         try {
-            List<Invocation> programs = Programs.of(service);
-            boolean imageAlone = service.command().isEmpty() && service.args().isEmpty() && programs.isEmpty();
-            return imageAlone ? unknownImage(service) : of(programs);
+            return of(service, Programs.of(service));
         } catch (UnreadableScriptException e) {
             boolean named = Stream.concat(service.command().stream(), service.args().stream())
                     .anyMatch(text -> MENTION.matcher(text.value()).find());
             return Tailnet.unknown(named, "the script cannot be read: " + e.getMessage());
         }
+    }
+
+    /** From the programs of {@link Programs#of}, where somebody has read them already. */
+    public static Tailnet of(Sdl.Service service, List<Invocation> programs) {
+        boolean imageAlone = service.command().isEmpty() && service.args().isEmpty() && programs.isEmpty();
+        return imageAlone ? unknownImage(service) : of(programs);
     }
 
     private static Tailnet unknownImage(Sdl.Service service) {
