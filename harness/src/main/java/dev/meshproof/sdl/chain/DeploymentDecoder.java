@@ -44,7 +44,7 @@ final class DeploymentDecoder {
         OptionalLong count = written.isPresent()
                 ? decoder.uint32(inner + ".count", written.get(), COUNT_HINT)
                 : OptionalLong.empty();
-        int units = (int) Math.min(Integer.MAX_VALUE, count.orElse(0));
+        int units = (int) Math.min(Integer.MAX_VALUE, count.orElse(written.isPresent() ? 1 : 0));
         return new Deployment(
                 service,
                 item.located(),

@@ -45,10 +45,7 @@ final class ExposeDecoder {
         long as = fields.uint32("as", PORT_HINT).orElse(0);
         Optional<Text> protocol = fields.string("proto");
         protocol.ifPresent(text -> checkProtocol(fields, text));
-        List<To> to = new ArrayList<>();
-        for (Yaml item : fields.list("to")) {
-            fields.decoder().struct(fields.name("to"), item).ifPresent(f -> to.add(to(f)));
-        }
+        List<To> to = to(fields);
         List<Text> accept = fields.strings("accept");
         accept.forEach(host -> checkHost(fields, host));
         HttpOptions http = new HttpOptionsDecoder(whenDeployed).read(fields.struct("http_options"));
@@ -56,7 +53,7 @@ final class ExposeDecoder {
                 saturated(port),
                 saturated(as == 0 ? port : as),
                 protocol.filter(p -> p.value().equalsIgnoreCase("udp")).isPresent() ? "udp" : "tcp",
-                List.copyOf(to),
+                to,
                 accept.stream().map(Text::located).toList(),
                 http,
                 fields.owner().at());
@@ -121,13 +118,31 @@ final class ExposeDecoder {
                 : "write lower-case letters, digits, dashes and dots, such as www.example.com";
     }
 
-    private static To to(Fields fields) {
+    /** A map in place of the list is an error, but it is plain what was meant. */
+    private static List<To> to(Fields fields) {
+        List<To> to = new ArrayList<>();
+        List<Yaml> items = fields.list("to");
+        Optional<Yaml> map = fields.get("to").filter(node -> node.resolved() instanceof Yaml.Mapping);
+        for (Yaml item : map.map(List::of).orElse(items)) {
+            fields.decoder().struct(fields.name("to"), item).ifPresent(f -> to.add(entry(f)));
+        }
+        return List.copyOf(to);
+    }
+
+    private static To entry(Fields fields) {
         HttpOptionsDecoder.readInsideTo(fields.struct("http_options"));
         return new To(
                 located(fields, "service"),
-                fields.bool("global"),
+                global(fields),
                 located(fields, "ip"),
                 fields.owner().at());
+    }
+
+    /** What is neither true nor false was meant to be something, so that no rule misses it. */
+    private static boolean global(Fields fields) {
+        Optional<Yaml> node = fields.get("global");
+        return node.isPresent()
+                && fields.decoder().bool(fields.name("global"), node.get()).orElse(true);
     }
 
     private static Optional<Located<String>> located(Fields fields, String name) {

@@ -40,7 +40,11 @@ final class ServiceDecoder {
         Fields fields = decoder.struct(path, node).orElse(new Fields(path, node, List.of(), decoder));
         checkName();
         Text image = fields.string("image").orElseGet(() -> Texts.at("", name.at()));
-        if (image.value().isEmpty()) {
+        boolean scalar = fields.get("image")
+                .map(Yaml::resolved)
+                .filter(n -> !(n instanceof Yaml.Scalar))
+                .isEmpty();
+        if (image.value().isEmpty() && scalar) {
             whenDeployed.error(
                     "image-missing", name, fields.name("image") + " is missing", "write image: and the image to run");
         }
@@ -69,7 +73,7 @@ final class ServiceDecoder {
                     "service-name",
                     name,
                     "service name \"" + name.value() + "\" is not allowed",
-                    (NAME.matcher(lower).matches() ? "write " + lower + ": " : "")
+                    (NAME.matcher(lower).matches() ? "did you mean " + lower + "? " : "")
                             + "begin with a lower-case letter, then lower-case letters, digits and dashes");
         }
     }

@@ -25,7 +25,9 @@ class SdlFuzzTest {
             Judgement judgement = ChainJudge.judge(new Source("fuzz.yaml", document.getBytes(StandardCharsets.UTF_8)));
             assertThat(Duration.ofNanos(System.nanoTime() - start)).as(document).isLessThan(WORST);
             assertThat(judgement.diagnostics()).as(document).allSatisfy(SdlFuzzTest::isComplete);
-            assertThat(judgement.accepted() && judgement.sdl().isEmpty()).as(document).isFalse();
+            assertThat(judgement.accepted() && judgement.sdl().isEmpty())
+                    .as(document)
+                    .isFalse();
             accepted += judgement.accepted() ? 1 : 0;
         }
         assertThat(accepted).isBetween(DOCUMENTS / 20, DOCUMENTS / 2);
@@ -52,9 +54,11 @@ class SdlFuzzTest {
 
     @Test
     void bendsDocumentsThatAreValid() {
-        assertThat(SdlMutations.seeds()).isNotEmpty().allSatisfy(seed -> assertThat(
-                        ChainJudge.judge(new Source("seed.yaml", seed.getBytes(StandardCharsets.UTF_8)))
-                                .diagnostics())
-                .isEmpty());
+        assertThat(SdlMutations.seeds())
+                .isNotEmpty()
+                .allSatisfy(seed -> assertThat(
+                                ChainJudge.judge(new Source("seed.yaml", seed.getBytes(StandardCharsets.UTF_8)))
+                                        .diagnostics())
+                        .isEmpty());
     }
 }

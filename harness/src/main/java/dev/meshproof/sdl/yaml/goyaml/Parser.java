@@ -198,7 +198,9 @@ public final class Parser {
         Token end = scanner.peek();
         if (end.kind() != Kind.BLOCK_END) {
             throw new SyntaxError(
-                    end.start(), "a key is missing", "indent it as its neighbours, and write \"name: value\"");
+                    end.start(),
+                    "a key is missing",
+                    "indent it as its neighbours, write \"name: value\", and close each quote above");
         }
         scanner.skip();
         events.end();
