@@ -11,6 +11,10 @@ import java.util.Optional;
 /**
  * What Akash Console says of an SDL (chain-sdk, ts/src/sdl/validateSDL, on what js-yaml's {@code load} makes of the text). It
  * stops at the schema where that refuses; this one goes on, so that a user learns of everything at once: the verdict is the same.
+ *
+ * <p>Not judged here (console at d84c9e93): the editor reads with another library, {@code yaml}, which merges no {@code <<}; the
+ * console's API writes {@code uact} over every denom before it asks; and {@code generateManifest}, which comes after the verdict,
+ * throws on sizes such as {@code lots} or {@code "1048576"}.
  */
 public final class ConsoleJudge {
     private ConsoleJudge() {}
