@@ -59,10 +59,6 @@ public final class Main {
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
-    /** A command line with nothing but what is added to it, for tests of one command. */
-    @Command(name = "meshproof")
-    static final class Empty {}
-
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {

@@ -36,7 +36,7 @@ class LintTest {
 
     private int run(Map<String, String> environment, String stdin, String... arguments) {
         Lint lint = new Lint(new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)), environment);
-        return new CommandLine(new Main.Empty())
+        return new CommandLine(CommandLine.Model.CommandSpec.create().name("meshproof"))
                 .addSubcommand("lint", lint)
                 .setExecutionExceptionHandler(new Failures())
                 .setParameterExceptionHandler(Failures::wrongUse)

@@ -10,13 +10,13 @@ import dev.meshproof.plan.Field;
 import dev.meshproof.plan.Invocation;
 import dev.meshproof.plan.ShellCircumstances;
 import dev.meshproof.plan.ShellCircumstances.OnFailure;
+import dev.meshproof.plan.Tailnet;
 import java.util.List;
 import java.util.Optional;
 
 /** A script that puts tailscaled into the background and then logs in: whether it waits, and whether it notices a failure. */
 public final class Daemons implements Advice {
-    private static final String WAIT =
-            "wait until it is there: until [ -S /var/run/tailscale/tailscaled.sock ]; do sleep 0.1; done";
+    private static final String WAIT = "wait until it is there: until [ -S %s ]; do sleep 0.1; done";
 
     @Override
     public void look(Document document, Findings findings) {
@@ -26,14 +26,15 @@ public final class Daemons implements Advice {
                 Invocation program = programs.get(i);
                 boolean login = program.isTailscale("up", "login") && program.source() == Fact.Source.SCRIPT;
                 if (login) {
-                    race(document, programs.subList(0, i), program, findings);
+                    race(document, service, programs.subList(0, i), program, findings);
                     unchecked(document, program, i == programs.size() - 1, findings);
                 }
             }
         }
     }
 
-    private static void race(Document document, List<Invocation> before, Invocation login, Findings findings) {
+    private static void race(
+            Document document, WrittenService service, List<Invocation> before, Invocation login, Findings findings) {
         int daemon = -1;
         for (int i = 0; i < before.size(); i++) {
             daemon = before.get(i).isDaemon() && before.get(i).circumstances().background() ? i : daemon;
@@ -45,6 +46,8 @@ public final class Daemons implements Advice {
         if (between.stream().anyMatch(Daemons::waits)) {
             return;
         }
+        String wait =
+                WAIT.formatted(service.startup().tailnet().socket().known().orElse(Tailnet.DEFAULT_SOCKET));
         Optional<Invocation> sleep =
                 between.stream().filter(p -> p.program().equals("sleep")).findFirst();
         if (sleep.isPresent()) {
@@ -57,13 +60,13 @@ public final class Daemons implements Advice {
                     document.lines().word(sleep.get().at()),
                     "sleep %s is a guess at how long tailscaled takes to start; on a busy provider it is too short"
                             .formatted(seconds),
-                    WAIT);
+                    wait);
         } else {
             findings.add(
                     AdviceCode.DAEMON_RACE,
                     document.lines().word(login.at()),
                     "tailscale runs at once after tailscaled went into the background, which does not answer yet",
-                    WAIT);
+                    wait);
         }
     }
 
