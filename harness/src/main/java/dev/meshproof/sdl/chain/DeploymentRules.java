@@ -1,16 +1,22 @@
 package dev.meshproof.sdl.chain;
 
+import dev.meshproof.sdl.Diagnostic;
 import dev.meshproof.sdl.Located;
 import dev.meshproof.sdl.Position;
 import dev.meshproof.sdl.Sdl.Deployment;
 import dev.meshproof.sdl.chain.Drafts.Document;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What a deployment names must exist, and is judged once it is named (go/sdl, v2.go, validate). */
 final class DeploymentRules {
     private final Document document;
     private final Report report;
+    private final Set<Object> reported = Collections.newSetFromMap(new IdentityHashMap<>());
 
     DeploymentRules(Document document, Report report) {
         this.document = document;
@@ -41,13 +47,13 @@ final class DeploymentRules {
                     "services",
                     document.services().keySet());
         } else {
-            report.addAll(service.whenDeployed());
+            once(service, service.whenDeployed());
         }
         Drafts.Compute compute = document.compute().get(deployment.profile().value());
         if (compute == null) {
             noProfile(path, deployment.profile());
         } else {
-            report.addAll(compute.whenUsed());
+            once(compute, compute.whenUsed());
         }
         Drafts.Placement placement =
                 document.placements().get(deployment.placement().value());
@@ -59,6 +65,12 @@ final class DeploymentRules {
                     document.placements().keySet());
         } else {
             checkPlacement(path, deployment, placement);
+        }
+    }
+
+    private void once(Object owner, List<Diagnostic> errors) {
+        if (reported.add(owner)) {
+            report.addAll(errors);
         }
     }
 

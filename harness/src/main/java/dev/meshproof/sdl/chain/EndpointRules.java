@@ -29,7 +29,7 @@ final class EndpointRules {
         document.endpoints().values().forEach(this::declared);
         new TreeMap<>(document.deployments()).forEach((name, placements) -> {
             Drafts.Service service = document.services().get(name);
-            for (int i = 0; service != null && i < placements.size(); i++) {
+            for (int i = 0; service != null && i < Math.min(2, placements.size()); i++) {
                 service.ports().forEach(port -> uses(service, port));
             }
         });

@@ -24,7 +24,7 @@ final class ManifestRules {
         List<Drafts.Service> deployed = new ArrayList<>();
         document.deployments().forEach((name, placements) -> {
             Drafts.Service service = document.services().get(name);
-            for (int i = 0; service != null && i < placements.size(); i++) {
+            for (int i = 0; service != null && i < Math.min(2, placements.size()); i++) {
                 deployed.add(service);
             }
         });
@@ -56,20 +56,16 @@ final class ManifestRules {
     private void hosts(Drafts.Service service) {
         for (Expose expose : service.service().expose()) {
             int times = Math.max(1, expose.to().size());
-            for (Located<String> host : expose.accept()) {
-                for (int i = 0; i < times; i++) {
-                    claim(host, times);
-                }
-            }
+            expose.accept().forEach(host -> claim(host, times));
         }
     }
 
     private void claim(Located<String> host, int times) {
         Position first = hosts.putIfAbsent(host.value(), host.at());
-        if (first == null) {
+        if (first == null && times == 1) {
             return;
         }
-        String why = !first.equals(host.at())
+        String why = first != null && !first.equals(host.at())
                 ? "which line " + first.line() + " names already"
                 : times > 1
                         ? "which each of the " + times + " entries of to claims again"

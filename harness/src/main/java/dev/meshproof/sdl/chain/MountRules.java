@@ -7,9 +7,11 @@ import dev.meshproof.sdl.Sdl.Storage;
 import dev.meshproof.sdl.chain.Drafts.Document;
 import dev.meshproof.sdl.chain.go.Versions.Language;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code params.storage} against the volumes of the compute profile (go/sdl, v2.go and v2_1.go, validate).
@@ -20,6 +22,7 @@ import java.util.Optional;
 final class MountRules {
     private final Document document;
     private final Report report;
+    private final Set<String> checked = new HashSet<>();
 
     MountRules(Document document, Report report) {
         this.document = document;
@@ -38,15 +41,20 @@ final class MountRules {
         if (service == null || compute == null || !compute.resources()) {
             return;
         }
+        if (!checked.add(
+                deployment.service().value() + "\0" + deployment.profile().value())) {
+            return;
+        }
         List<Mount> mounts = service.service().params().storage();
         List<Storage> volumes = compute.compute().storage();
+        Map<String, Storage> named = new HashMap<>();
+        volumes.forEach(volume -> named.put(volume.name(), volume));
         Map<String, String> taken = new HashMap<>();
         for (Mount mount : mounts) {
             String path = "services." + service.service().name().value() + ".params.storage."
                     + mount.volume().value();
-            Optional<Storage> volume = volumes.stream()
-                    .filter(v -> v.name().equals(mount.volume().value()))
-                    .findFirst();
+            Optional<Storage> volume =
+                    Optional.ofNullable(named.get(mount.volume().value()));
             known(mount, volume, volumes, compute);
             absolute(path, mount);
             free(path, mount, taken);

@@ -3,10 +3,13 @@ package dev.meshproof.sdl.chain;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a mistyped name was meant to be. */
 final class Suggestions {
     private static final int LONGEST = 80;
+    private static final int COMPARED = 200;
+    private static final int LISTED = 12;
 
     private Suggestions() {}
 
@@ -14,13 +17,18 @@ final class Suggestions {
     static String among(String name, Collection<String> known) {
         return nearest(name, known)
                 .map(near -> "did you mean " + near + "?")
-                .orElse(known.isEmpty() ? "there is none" : "there are: " + String.join(", ", known));
+                .orElse(
+                        known.isEmpty()
+                                ? "there is none"
+                                : "there are: "
+                                        + known.stream().limit(LISTED).collect(Collectors.joining(", "))
+                                        + (known.size() > LISTED ? ", ..." : ""));
     }
 
     static Optional<String> nearest(String name, Collection<String> known) {
         String best = "";
         int least = Integer.MAX_VALUE;
-        for (String candidate : known) {
+        for (String candidate : known.stream().limit(COMPARED).toList()) {
             int distance = distance(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
             int allowed = Math.max(1, Math.min(name.length(), candidate.length()) / 3);
             if (distance <= allowed && distance < least && !name.isEmpty()) {
