@@ -98,15 +98,23 @@ public final class SdlFiles {
         Position at = Position.wholeFile(file.toString());
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw SdlException.of(
-                        "file-too-large", at, "the file is larger than 1 MiB", "check that it is the SDL you meant");
-            }
+            check(file.toString(), bytes);
             return bytes;
         } catch (NoSuchFileException e) {
             throw SdlException.of("no-file", at, "there is no such file or directory", "check the path");
         } catch (IOException e) {
             throw SdlException.of("unreadable", at, "the file cannot be read: " + reason(e), "check its permissions");
+        }
+    }
+
+    /** @throws SdlException if there are more than {@link #MAX_BYTES} */
+    public static void check(String file, byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            throw SdlException.of(
+                    "file-too-large",
+                    Position.wholeFile(file),
+                    "the file is larger than 1 MiB",
+                    "check that it is the SDL you meant");
         }
     }
 
