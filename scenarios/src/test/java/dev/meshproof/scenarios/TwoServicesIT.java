@@ -92,7 +92,7 @@ class TwoServicesIT {
         void byListeningOnItsLoopbackOnlyIsRefutedAtAnswersSiblings() throws Exception {
             Path sdl = Sdls.shopChanged(folder, "5432 --bind 0.0.0.0", "5432 --bind 127.0.0.1");
             try (Meshproof verify = Meshproof.verify(sdl)) {
-                assertThat(verify.exitCode()).isEqualTo(1);
+                verify.endsWith(1);
                 Verdicts verdicts = Verdicts.of(verify.result());
                 assertThat(verdicts.refutedClaims()).containsExactly("answers-siblings");
                 assertThat(verdicts.refutedSubjects("answers-siblings")).containsExactly("shop/web -> shop/db:5432");
