@@ -2,6 +2,7 @@ package dev.meshproof.containers;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.ContainerNetwork;
+import com.github.dockerjava.api.model.Link;
 import dev.meshproof.containers.agent.AgentJar;
 import dev.meshproof.containers.engine.Owner;
 import java.util.List;
@@ -46,7 +47,13 @@ public abstract class LabContainer extends GenericContainer<LabContainer> {
         create.withNetworkMode(first.network().id());
         create.withIpv4Address(first.address());
         create.withAliases(first.names());
-        hostConfig(create).withSysctls(SYSCTLS);
+        hostConfig(create).withSysctls(SYSCTLS).withLinks(links(first));
+    }
+
+    private static List<Link> links(Attachment attachment) {
+        return attachment.links().entrySet().stream()
+                .map(link -> new Link(link.getValue(), link.getKey()))
+                .toList();
     }
 
     /** Puts the probe agent's jar into it, to be run by {@link dev.meshproof.containers.agent.AgentConnection}. */
@@ -64,6 +71,7 @@ public abstract class LabContainer extends GenericContainer<LabContainer> {
                         .withNetworkId(attachment.network().id())
                         .withContainerNetwork(new ContainerNetwork()
                                 .withAliases(attachment.names())
+                                .withLinks(links(attachment))
                                 .withIpamConfig(new ContainerNetwork.Ipam().withIpv4Address(attachment.address())))
                         .exec());
     }

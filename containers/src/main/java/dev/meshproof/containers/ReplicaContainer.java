@@ -1,7 +1,12 @@
 package dev.meshproof.containers;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.model.Mount;
+import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.RestartPolicy;
+import com.github.dockerjava.api.model.VolumeOptions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +32,30 @@ public final class ReplicaContainer extends LabContainer {
             List<String> command,
             Map<String, String> env,
             long nanoCpus,
-            long memoryBytes) {}
+            long memoryBytes,
+            List<Storage> storage) {
+        public Spec {
+            storage = List.copyOf(storage);
+        }
+    }
+
+    /** Something that is mounted. */
+    public sealed interface Storage {
+        /** Absolute path in the container. */
+        String path();
+
+        boolean readOnly();
+
+        /** Memory, of which the container's limit is the limit too; gone with its container. */
+        record Memory(String path, boolean readOnly, long bytes) implements Storage {}
+
+        /**
+         * A named volume, made empty where there is none; outlives its containers.
+         *
+         * @param labels see {@link dev.meshproof.containers.engine.Owner#labels}
+         */
+        record Volume(String path, boolean readOnly, String name, Map<String, String> labels) implements Storage {}
+    }
 
     /** @param root the lab's CA, which the replica is made to trust beside its image's own */
     public ReplicaContainer(Spec spec, Map<String, String> labels, String sandboxId, TrustedRoot root) {
@@ -50,7 +78,38 @@ public final class ReplicaContainer extends LabContainer {
                 .withMemory(spec.memoryBytes())
                 .withMemorySwap(spec.memoryBytes())
                 .withSecurityOpts(List.of("no-new-privileges:true"))
-                .withRestartPolicy(RestartPolicy.noRestart());
+                .withRestartPolicy(RestartPolicy.noRestart())
+                .withTmpFs(memory(spec.storage()))
+                .withMounts(volumes(spec.storage()));
+    }
+
+    /** As Kubernetes mounts an emptyDir of memory; the engine would add noexec, nosuid and nodev. */
+    private static Map<String, String> memory(List<Storage> storage) {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (Storage each : storage) {
+            if (each instanceof Storage.Memory memory) {
+                options.put(
+                        memory.path(),
+                        (memory.readOnly() ? "ro" : "rw") + ",exec,suid,dev,mode=0777,size=" + memory.bytes());
+            }
+        }
+        return options;
+    }
+
+    /** As a provider's volumes begin: empty, whatever the image has at that path. */
+    private static List<Mount> volumes(List<Storage> storage) {
+        List<Mount> mounts = new ArrayList<>();
+        for (Storage each : storage) {
+            if (each instanceof Storage.Volume volume) {
+                mounts.add(new Mount()
+                        .withType(MountType.VOLUME)
+                        .withSource(volume.name())
+                        .withTarget(volume.path())
+                        .withReadOnly(volume.readOnly())
+                        .withVolumeOptions(new VolumeOptions().withNoCopy(true).withLabels(volume.labels())));
+            }
+        }
+        return mounts;
     }
 
     @Override

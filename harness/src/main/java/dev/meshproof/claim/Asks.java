@@ -8,6 +8,7 @@ import dev.meshproof.probe.Target;
 import dev.meshproof.probe.Vantage;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The asks of the catalogue, built in one place so that equal ones are equal and are put once. */
 public final class Asks {
@@ -20,13 +21,27 @@ public final class Asks {
     /** A name that no node has; RFC 6761 keeps .invalid from ever being one. */
     public static final String UNKNOWN_NAME = "meshproof-no-such-node.invalid";
 
+    /** As {@link #UNKNOWN_NAME}, for a name of one label as services of a lease have. */
+    public static final String UNKNOWN_SERVICE = "meshproof-no-such-service";
+
     /** 100.x goes through a relay on a machine under load; an address that does not exist takes tailscaled 5 s. */
     private static final Duration THROUGH_PROXY = Duration.ofSeconds(10);
+
+    /** A service under load on half a core may take its time; nginx waits 3 s for it to take a connection. */
+    private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private static final Duration LOCAL = Duration.ofSeconds(5);
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
     private Asks() {}
+
+    /** The first port from {@link #CLOSED_PORT} on that is none of these. */
+    static int closedPort(List<Integer> used) {
+        return IntStream.iterate(CLOSED_PORT, port -> port + 1)
+                .filter(port -> !used.contains(port))
+                .findFirst()
+                .orElseThrow();
+    }
 
     public static Ask nodes(Phase phase) {
         return new Ask(new Vantage.ControlPlane(), new Question.NodeList(), phase, LOCAL);
@@ -48,8 +63,19 @@ public final class Asks {
         return new Ask(new Vantage.Engine(), new Question.Inspect(container), phase, LOCAL);
     }
 
+    /** A connect that is to stay silent, and therefore not waited for long. */
     public static Ask connect(Vantage from, Target to, int port, Phase phase) {
         return new Ask(from, new Question.Connect(to, port), phase, CONNECT);
+    }
+
+    /** A connect that is to be answered, if only by a refusal or by the resolver: a machine under load may take its time. */
+    static Ask answeredConnect(Vantage from, Target to, int port, Phase phase) {
+        return new Ask(from, new Question.Connect(to, port), phase, ANSWER);
+    }
+
+    /** A question to a service that is not private, or to its provider's ingress. */
+    static Ask answer(Vantage from, Question question, Phase phase) {
+        return new Ask(from, question, phase, ANSWER);
     }
 
     /** A question that only a replica's own loopback answers. */

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** {@code bound-to-loopback}. */
 record BoundToLoopback() implements Claim {
@@ -66,7 +65,9 @@ record BoundToLoopback() implements Claim {
                             List<Socket> elsewhere = sockets.stream()
                                     .filter(s -> !Addresses.isLoopback(s.localAddress()))
                                     .toList();
-                            return elsewhere.isEmpty() ? new Holds("none") : new Violated(addresses(elsewhere));
+                            return elsewhere.isEmpty()
+                                    ? new Holds("none")
+                                    : new Violated(Listeners.addresses(elsewhere));
                         }))
                 .at(port.at());
     }
@@ -77,12 +78,12 @@ record BoundToLoopback() implements Claim {
                         Asks.sockets(replica.id(), phase),
                         listening(port, sockets -> {
                             if (sockets.stream().anyMatch(s -> Addresses.isLoopback(s.localAddress()))) {
-                                return new Holds(addresses(sockets));
+                                return new Holds(Listeners.addresses(sockets));
                             }
                             return new Violated(
                                     sockets.isEmpty()
                                             ? "nothing listens on it"
-                                            : "it listens on " + addresses(sockets) + " only");
+                                            : "it listens on " + Listeners.addresses(sockets) + " only");
                         }))
                 .at(port.at());
     }
@@ -95,7 +96,9 @@ record BoundToLoopback() implements Claim {
                     List<Socket> canary = sockets.stream()
                             .filter(s -> Addresses.isOfAnInterface(s.localAddress()))
                             .toList();
-                    return canary.isEmpty() ? new Violated("only " + addresses(sockets)) : new Holds(addresses(canary));
+                    return canary.isEmpty()
+                            ? new Violated("only " + Listeners.addresses(sockets))
+                            : new Holds(Listeners.addresses(canary));
                 }));
     }
 
@@ -108,27 +111,11 @@ record BoundToLoopback() implements Claim {
                 // A namespace in which tailscaled runs is never without sockets: this is another one.
                 return new Unknown("an empty socket table, of namespace " + table.namespace());
             }
-            return test.apply(
-                    table.sockets().stream().filter(s -> listens(s, port)).toList());
+            return test.apply(Listeners.on(table, port));
         };
-    }
-
-    private static boolean listens(Socket socket, Port port) {
-        return socket.localPort() == port.port()
-                && socket.protocol().startsWith(port.protocol())
-                && socket.state().equals(port.protocol().equals("udp") ? "UNCONN" : "LISTEN");
     }
 
     private static String name(Port port) {
         return (port.protocol().equals("udp") ? "UDP port " : "port ") + port.port();
-    }
-
-    private static String addresses(List<Socket> sockets) {
-        return sockets.isEmpty()
-                ? "nothing"
-                : sockets.stream()
-                        .map(s -> s.localAddress() + " (" + s.protocol() + ")")
-                        .distinct()
-                        .collect(Collectors.joining(", "));
     }
 }

@@ -20,7 +20,9 @@ public final class Catalogue {
             new ReachableByName(),
             new BoundToLoopback(),
             new UnreachableAcrossProviders(),
-            new Unprivileged());
+            new Unprivileged(),
+            new AnswersSiblings(),
+            new AnswersThroughIngress());
 
     private Catalogue() {}
 

@@ -7,7 +7,9 @@ public enum ClaimId {
     REACHABLE_BY_NAME("reachable-by-name"),
     BOUND_TO_LOOPBACK("bound-to-loopback"),
     UNREACHABLE_ACROSS_PROVIDERS("unreachable-across-providers"),
-    UNPRIVILEGED("unprivileged");
+    UNPRIVILEGED("unprivileged"),
+    ANSWERS_SIBLINGS("answers-siblings"),
+    ANSWERS_THROUGH_INGRESS("answers-through-ingress");
 
     private final String text;
 

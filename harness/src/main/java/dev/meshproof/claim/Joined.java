@@ -9,6 +9,7 @@ import dev.meshproof.plan.LabPlan;
 import dev.meshproof.plan.ReplicaPlan;
 import dev.meshproof.probe.Answer;
 import dev.meshproof.probe.Phase;
+import dev.meshproof.probe.Vantage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ record Joined() implements Claim {
             checks.add(running(replica, phase));
         }
         List<Expectation> controls = new ArrayList<>(List.of(emptyBefore()));
-        controls.addAll(SharedParts.controlPlaneAnswers(replica.id()));
+        controls.addAll(SharedParts.controlPlaneAnswers(new Vantage.Sandbox(replica.id())));
         return new Case(new Subject.Replica(replica.id()), checks, controls);
     }
 

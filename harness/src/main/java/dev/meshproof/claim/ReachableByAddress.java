@@ -2,7 +2,6 @@ package dev.meshproof.claim;
 
 import dev.meshproof.plan.ReplicaPlan;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** {@code reachable-by-address}. */
 final class ReachableByAddress extends Reachable {
@@ -26,10 +25,7 @@ final class ReachableByAddress extends Reachable {
     @Override
     Dead dead(ReplicaPlan to) {
         List<Integer> used = to.ports().stream().map(ReplicaPlan.Port::port).toList();
-        int closed = IntStream.iterate(Asks.CLOSED_PORT, port -> port + 1)
-                .filter(port -> !used.contains(port))
-                .findFirst()
-                .orElseThrow();
+        int closed = Asks.closedPort(used);
         return new Dead("the closed port " + closed + " on the same node", Reachability.By.ADDRESS.of(to.id()), closed);
     }
 }

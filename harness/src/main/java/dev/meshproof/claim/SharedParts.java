@@ -12,29 +12,28 @@ import java.util.List;
 
 /**
  * Controls that the parts which all replicas share do their work: what is missing is the replicas' fault only while
- * control plane and relays answer them.
+ * control plane and relays answer whoever asks.
  */
 final class SharedParts {
     private static final int HTTPS = 443;
 
     private SharedParts() {}
 
-    static List<Expectation> controlPlaneAnswers(ReplicaId replica) {
-        return answers(replica, new Target.ControlPlane());
+    static List<Expectation> controlPlaneAnswers(Vantage from) {
+        return answers(from, new Target.ControlPlane());
     }
 
     static List<Expectation> relaysAnswer(LabPlan plan, ReplicaId replica) {
         return plan.relays().stream()
-                .flatMap(relay -> answers(replica, new Target.Relay(relay)).stream())
+                .flatMap(relay -> answers(new Vantage.Sandbox(replica), new Target.Relay(relay)).stream())
                 .toList();
     }
 
-    private static List<Expectation> answers(ReplicaId replica, Target part) {
-        Vantage from = new Vantage.Sandbox(replica);
+    private static List<Expectation> answers(Vantage from, Target part) {
         List<Expectation> all = new ArrayList<>();
         Asks.WINDOW.forEach(phase -> all.add(Expectation.something(
                 Words.of(part) + " answers " + Words.of(from) + ", " + Words.when(phase),
-                Asks.connect(from, part, HTTPS, phase),
+                Asks.answeredConnect(from, part, HTTPS, phase),
                 answer -> answer instanceof Answer.Reached
                         ? new Holds(Words.of(answer))
                         : new Violated(Words.of(answer)))));

@@ -1,11 +1,20 @@
 package dev.meshproof.claim;
 
 import dev.meshproof.plan.ReplicaId;
+import dev.meshproof.plan.ReplicaPlan.Port;
 import java.util.List;
 
 /** What a case is about. */
 public sealed interface Subject {
+    /** In the order in which they are told. */
+    List<ReplicaId> replicas();
+
     record Replica(ReplicaId id) implements Subject {
+        @Override
+        public List<ReplicaId> replicas() {
+            return List.of(id);
+        }
+
         @Override
         public String toString() {
             return id.toString();
@@ -15,15 +24,34 @@ public sealed interface Subject {
     /** An ordered pair. */
     record Pair(ReplicaId from, ReplicaId to) implements Subject {
         @Override
+        public List<ReplicaId> replicas() {
+            return List.of(from, to);
+        }
+
+        @Override
         public String toString() {
             return from + " -> " + to;
         }
     }
 
-    default List<ReplicaId> replicas() {
-        if (this instanceof Pair pair) {
-            return List.of(pair.from(), pair.to());
+    /**
+     * One of the ports that a subject is about.
+     *
+     * @param port as it is offered, e.g. {@code 80} or {@code 53/udp}
+     */
+    record PortOf(Subject subject, String port) implements Subject {
+        PortOf(Subject subject, Port port) {
+            this(subject, port.as() + (port.protocol().equals("udp") ? "/udp" : ""));
         }
-        return List.of(((Replica) this).id());
+
+        @Override
+        public List<ReplicaId> replicas() {
+            return subject.replicas();
+        }
+
+        @Override
+        public String toString() {
+            return subject + ":" + port;
+        }
     }
 }

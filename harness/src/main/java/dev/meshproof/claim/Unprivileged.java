@@ -3,7 +3,6 @@ package dev.meshproof.claim;
 import dev.meshproof.claim.Outcome.Holds;
 import dev.meshproof.claim.Outcome.Unknown;
 import dev.meshproof.claim.Outcome.Violated;
-import dev.meshproof.plan.Intent;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.plan.ReplicaPlan;
 import dev.meshproof.probe.Answer;
@@ -35,7 +34,7 @@ record Unprivileged() implements Claim {
 
     @Override
     public List<Case> cases(LabPlan plan) {
-        return plan.withIntent(Intent.PRIVATE).map(r -> about(plan, r)).toList();
+        return plan.replicas().stream().map(r -> about(plan, r)).toList();
     }
 
     private static Case about(LabPlan plan, ReplicaPlan replica) {

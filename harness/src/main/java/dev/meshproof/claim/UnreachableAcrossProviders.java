@@ -26,8 +26,8 @@ record UnreachableAcrossProviders() implements Claim {
     @Override
     public Wording wording() {
         return new Wording(
-                "no other provider's container can connect to the replica's address, nor to the 100.x address without"
-                        + " the proxy",
+                "no other provider's container can connect to the address of a replica that is not public, nor to its 100.x"
+                        + " address without the proxy",
                 "timed out, refused or no route",
                 "the same provider's neighbour does reach the canary listener there");
     }
@@ -39,7 +39,10 @@ record UnreachableAcrossProviders() implements Claim {
 
     @Override
     public List<Case> cases(LabPlan plan) {
-        return plan.withIntent(Intent.PRIVATE).map(r -> about(plan, r)).toList();
+        return plan.replicas().stream()
+                .filter(r -> r.intent() != Intent.PUBLIC)
+                .map(r -> about(plan, r))
+                .toList();
     }
 
     private static Case about(LabPlan plan, ReplicaPlan target) {
@@ -64,7 +67,10 @@ record UnreachableAcrossProviders() implements Claim {
                     .map(r -> new Vantage.Sandbox(r.id()))
                     .forEach(from -> {
                         checks.addAll(silent(from, container, target, port, WITH_CANARY));
-                        checks.addAll(silent(from, new Target.TailnetAddress(target.id()), target, port, Asks.WINDOW));
+                        if (target.intent() == Intent.PRIVATE) {
+                            checks.addAll(
+                                    silent(from, new Target.TailnetAddress(target.id()), target, port, Asks.WINDOW));
+                        }
                     });
             controls.add(heard(new Vantage.Neighbour(provider), container, port));
         }

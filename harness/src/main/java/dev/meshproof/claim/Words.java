@@ -10,6 +10,10 @@ import java.util.Locale;
 
 /** Asks and answers in words for people. */
 final class Words {
+    /** Why a UDP port is not judged. */
+    static final String NO_QUESTION_FOR_UDP =
+            "UDP: there is no question that every service answers, so that silence would say nothing";
+
     private Words() {}
 
     static String of(Ask ask) {
@@ -36,6 +40,9 @@ final class Words {
         if (vantage instanceof Vantage.Neighbour neighbour) {
             return "the neighbour on " + neighbour.provider();
         }
+        if (vantage instanceof Vantage.Ingress ingress) {
+            return "the ingress of " + ingress.provider();
+        }
         return vantage instanceof Vantage.ControlPlane ? "the control plane" : "the engine";
     }
 
@@ -48,6 +55,9 @@ final class Words {
         }
         if (target instanceof Target.TailnetName name) {
             return "the hostname of " + name.replica();
+        }
+        if (target instanceof Target.Ingress ingress) {
+            return "the address of " + ingress.provider();
         }
         if (target instanceof Target.ControlPlane) {
             return "the control plane";
@@ -64,6 +74,9 @@ final class Words {
         }
         if (question instanceof Question.Http http) {
             return "GET from " + of(http.to()) + ", port " + http.port();
+        }
+        if (question instanceof Question.HttpForHost http) {
+            return "GET as " + http.host() + " from " + of(http.to()) + ", port " + http.port();
         }
         if (question instanceof Question.HttpThroughSocks5 http) {
             return "GET through SOCKS5 from " + of(http.to()) + ", port " + http.port();
@@ -96,6 +109,9 @@ final class Words {
         }
         if (answer instanceof Answer.NoRoute noRoute) {
             return "no route to " + noRoute.at();
+        }
+        if (answer instanceof Answer.UnknownName unknown) {
+            return "the name in " + unknown.at() + " does not resolve";
         }
         if (answer instanceof Answer.ProxyRefused refused) {
             return "SOCKS5 reply " + refused.reply() + " for " + refused.at();

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text measured in a terminal's cells: wide characters take two, combining marks none. */
-final class Cells {
+public final class Cells {
     private Cells() {}
 
-    static int of(String text) {
+    public static int of(String text) {
         return text.codePoints().map(Cells::of).sum();
     }
 
@@ -17,7 +17,7 @@ final class Cells {
         return cut + " ".repeat(Math.max(0, cells - of(cut)));
     }
 
-    static String cut(String text, int cells) {
+    public static String cut(String text, int cells) {
         if (of(text) <= cells) {
             return text;
         }
@@ -34,7 +34,7 @@ final class Cells {
     }
 
     /** Broken at spaces into lines of at most so many cells; a longer word is broken anywhere. */
-    static List<String> wrap(String text, int cells) {
+    public static List<String> wrap(String text, int cells) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" +")) {

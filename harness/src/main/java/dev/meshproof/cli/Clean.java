@@ -34,8 +34,9 @@ final class Clean implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         removed.forEach(thing -> out.println("removed " + thing));
         if (!result.stuck().isEmpty()) {
-            throw new LabException("the engine does not remove " + String.join(", ", result.stuck())
-                    + "; a container that is not ours may be on that network");
+            throw new LabException(
+                    "the engine does not remove " + String.join(", ", result.stuck())
+                            + "; a container that is not ours may be on that network, or the engine has lost count of them: then restart it");
         }
         if (cache && leftovers.removeCache()) {
             out.println("removed the package cache");

@@ -4,6 +4,8 @@ import dev.meshproof.claim.Verdict;
 
 /** What the process says to its caller. */
 final class ExitCode {
+    static final int VALID = 0;
+    static final int INVALID = 1;
     static final int PROVEN = 0;
     static final int REFUTED = 1;
     static final int WRONG_USE = 2;

@@ -69,6 +69,9 @@ public record TerminalResult(int width, boolean colour) {
         List<String> lines = new ArrayList<>();
         lines.add(paint().bold(Cells.fit("Claims", 2 + id + 15)) + paint().faint(row("cases", "checks", "controls")));
         for (ClaimResult claim : run.claims()) {
+            if (isIdle(claim)) {
+                continue;
+            }
             lines.add(paint().mark(claim.verdict()) + " " + Cells.fit(claim.id(), id)
                     + paint().of(claim.verdict(), Cells.fit(Paint.words(claim.verdict()), 15))
                     + row(
@@ -76,7 +79,20 @@ public record TerminalResult(int width, boolean colour) {
                             count(claim, c -> c.checks().size()),
                             count(claim, c -> c.controls().size())));
         }
+        String idle = run.claims().stream()
+                .filter(TerminalResult::isIdle)
+                .map(ClaimResult::id)
+                .collect(Collectors.joining(", "));
+        if (!idle.isEmpty()) {
+            Cells.wrap("nothing to judge for " + idle, width - 2)
+                    .forEach(line -> lines.add(paint().faint("  " + line)));
+        }
         return lines;
+    }
+
+    /** Whether the plan has nothing that the claim is about: it is told all the same, but not line by line. */
+    private static boolean isIdle(ClaimResult claim) {
+        return claim.verdict() == Verdict.NOT_APPLICABLE && claim.cases().isEmpty();
     }
 
     private static String cases(ClaimResult claim) {

@@ -2,7 +2,6 @@ package dev.meshproof.cli;
 
 import dev.meshproof.containers.image.Origin;
 import dev.meshproof.plan.LabPlan;
-import dev.meshproof.plan.Planner;
 import dev.meshproof.run.PlainText;
 import dev.meshproof.run.RunFolder;
 import dev.meshproof.run.RunResult;
@@ -50,7 +49,8 @@ final class Verify implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "SDL|DIR",
-            description = "SDL files, or folders of them; one provider each.")
+            description =
+                    "SDL files, or folders of them; each on a provider of its own, unless a lab file says otherwise.")
     private List<Path> sources = List.of();
 
     @Option(names = "--json", description = "Print run.json on standard output, and nothing else.")
@@ -69,12 +69,15 @@ final class Verify implements Callable<Integer> {
     private long timeout = Settings.READY_WITHIN.toSeconds();
 
     @Mixin
+    private LabOptions lab = new LabOptions();
+
+    @Mixin
     private ImageOrigin images = new ImageOrigin();
 
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        LabPlan plan = Planner.plan(sources, Planner.Options.of(sources));
+        LabPlan plan = lab.plan(sources, spec.commandLine());
         Settings settings = new Settings(runs, Duration.ofSeconds(timeout), images.origin());
         plan.notes().forEach(note -> err.println(PlainText.of(note.toString())));
         RunResult result;

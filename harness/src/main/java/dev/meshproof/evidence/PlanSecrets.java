@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What in SDLs is secret: auth keys wherever they stand, and long values of variables whose names say so. */
+/** What in SDLs is secret: auth keys wherever they stand, passwords of registries, and long values of variables whose names say so. */
 public final class PlanSecrets {
     /** Keys of Tailscale and of headscale 0.28 and later begin so. */
     private static final Pattern KEY = Pattern.compile("(?:tskey|hskey)-[A-Za-z0-9_-]+");
@@ -29,6 +29,7 @@ public final class PlanSecrets {
         for (ReplicaPlan replica : plan.replicas()) {
             Map<String, String> env = replica.env();
             replica.tailnet().authKeyVariable().map(env::get).ifPresent(found::add);
+            replica.registry().map(registry -> registry.password().value()).ifPresent(found::add);
             env.forEach((name, value) -> {
                 if (value.length() >= SHORTEST_NAMED
                         && SECRET_NAME.matcher(name).matches()) {

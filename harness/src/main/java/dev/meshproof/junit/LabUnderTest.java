@@ -60,6 +60,16 @@ public final class LabUnderTest {
     }
 
     /**
+     * A local port that comes out at what a vantage reaches as {@code host}, e.g. a replica's sibling by its name, or a
+     * service behind its provider's ingress.
+     *
+     * @throws ProbeUnavailable if the lab has no such vantage
+     */
+    public PortForward from(Vantage vantage, String host, int port) throws ProbeUnavailable, IOException {
+        return PortForward.direct(lab.place(vantage).agent(), host, port);
+    }
+
+    /**
      * A local port that leads through a replica's SOCKS5 proxy to a host of its tailnet.
      *
      * @param host a name, for tailscaled to resolve, or an address

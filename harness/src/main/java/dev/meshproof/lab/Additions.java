@@ -1,8 +1,10 @@
 package dev.meshproof.lab;
 
 import dev.meshproof.containers.ReplicaContainer.Spec;
+import dev.meshproof.containers.ReplicaContainer.Storage;
 import dev.meshproof.plan.ReplicaPlan;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,7 +26,7 @@ public final class Additions {
         return env;
     }
 
-    static Spec spec(ReplicaPlan plan, String image, LabSecrets secrets) {
+    static Spec spec(ReplicaPlan plan, String image, LabSecrets secrets, List<Storage> storage) {
         Map<String, String> env = new LinkedHashMap<>(plan.env());
         plan.tailnet().authKeyVariable().ifPresent(variable -> env.put(variable, secrets.authKey()));
         env.putAll(env(plan));
@@ -34,6 +36,7 @@ public final class Additions {
                 plan.command(),
                 env,
                 plan.limits().nanoCpus(),
-                plan.limits().memoryBytes());
+                plan.limits().memoryBytes(),
+                storage);
     }
 }

@@ -6,12 +6,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
- * The canary listeners of one replica: on the container's own address at the service's ports, where a service that keeps
- * its promise does not listen.
+ * The canary listeners of one replica that is not public: on the container's own address at the service's ports, where a
+ * private service that keeps its promise does not listen. Where a service does listen there, it is heard as well.
  */
 record Canary(Replica replica, String address) {
     Stream<CompletableFuture<?>> set(boolean heard) {
-        if (replica.plan().intent() != Intent.PRIVATE) {
+        if (replica.plan().intent() == Intent.PUBLIC) {
             return Stream.empty();
         }
         var agent = replica.sandbox().agent();

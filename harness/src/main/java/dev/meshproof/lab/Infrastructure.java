@@ -5,6 +5,8 @@ import dev.meshproof.containers.CertificateAuthority;
 import dev.meshproof.containers.DerpContainer;
 import dev.meshproof.containers.HeadscaleContainer;
 import dev.meshproof.containers.LabNetwork;
+import dev.meshproof.containers.PortTranslation;
+import dev.meshproof.containers.PortTranslatorContainer;
 import dev.meshproof.containers.ProbeContainer;
 import dev.meshproof.containers.Relay;
 import dev.meshproof.containers.SandboxContainer;
@@ -33,6 +35,7 @@ import java.util.stream.IntStream;
  * Everything of a lab but its replicas. All of it starts at once; what needs something else waits for just that.
  *
  * @param neighbours by provider; each is its network's DNS sinkhole as well
+ * @param ingresses by provider, of those that have one
  * @param replicas with their sandboxes, nothing running in them yet
  */
 record Infrastructure(
@@ -40,6 +43,7 @@ record Infrastructure(
         TrustedRoot root,
         LabSecrets secrets,
         Map<String, Place> neighbours,
+        Map<String, Place> ingresses,
         Map<ReplicaId, Replica> replicas,
         Map<String, LabNetwork> networks) {
     private static final String BASE_DOMAIN = "lab.meshproof.internal";
@@ -65,6 +69,11 @@ record Infrastructure(
         rest.add(CompletableFuture.runAsync(packages::start, context.executor()));
         Map<String, CompletableFuture<Place>> neighbours =
                 startAll(plan.providers(), provider -> context.async(() -> neighbour(context, addresses, provider)));
+        Ingresses doors = new Ingresses(context, addresses);
+        Map<String, CompletableFuture<Place>> ingresses = startAll(
+                doors.providers(),
+                provider ->
+                        context.async(() -> agent(context, doors.start(provider).getContainerId())));
         Map<ReplicaPlan, CompletableFuture<Replica>> replicas =
                 startAll(plan.replicas(), replica -> context.async(() -> sandbox(context, addresses, replica)));
 
@@ -84,6 +93,7 @@ record Infrastructure(
                 new TrustedRoot(ca.certificate()),
                 secrets,
                 neighboursUp,
+                join(ingresses),
                 replicasUp,
                 addresses.networks());
     }
@@ -153,8 +163,23 @@ record Infrastructure(
                 role,
                 new SandboxContainer(
                         context.images().support(), context.labels(role), addresses.sandbox(plan.id()), resolver));
+        offer(context, addresses.offered(plan.id()), plan.id(), sandbox.getContainerId());
         return new Replica(
                 plan, sandbox, agent(context, sandbox.getContainerId()).agent());
+    }
+
+    /** Before anything runs in the sandbox, so that no connection is ever made without. */
+    private static void offer(
+            LabContext context, List<PortTranslation> translations, ReplicaId replica, String sandboxId) {
+        if (translations.isEmpty()) {
+            return;
+        }
+        String role = "port translator " + replica;
+        context.startSilent(
+                        role,
+                        new PortTranslatorContainer(
+                                context.images().support(), context.labels(role), sandboxId, translations))
+                .stop();
     }
 
     private static Place agent(LabContext context, String containerId) {

@@ -60,7 +60,11 @@ final class Kubelet {
         ReplicaContainer container = context.start(
                 Lab.logOf(replica.plan().id(), number),
                 new ReplicaContainer(
-                        Additions.spec(replica.plan(), image, secrets),
+                        Additions.spec(
+                                replica.plan(),
+                                image,
+                                secrets,
+                                new Volumes(context.run(), context::labels).of(replica.plan())),
                         context.labels(replica.role()),
                         sandboxId,
                         root));

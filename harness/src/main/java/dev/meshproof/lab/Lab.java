@@ -63,10 +63,13 @@ public final class Lab implements Surroundings, AutoCloseable {
         });
         this.context = new LabContext(
                 docker, run, Owner.current(), images, listener, executor, new AtomicBoolean(), new Phaser(1));
-        for (LabPlan.Lease lease : plan.leases()) {
-            if (lease.replicas().size() > LabAddresses.capacity(plan)) {
-                throw new LabException(lease.file() + ": " + lease.replicas().size()
-                        + " replicas; a provider's network of the lab holds " + LabAddresses.capacity(plan));
+        for (String provider : plan.providers()) {
+            long replicas = plan.replicas().stream()
+                    .filter(replica -> plan.providerOf(replica.id()).equals(provider))
+                    .count();
+            if (replicas > LabAddresses.capacity(plan)) {
+                throw new LabException(provider + ": " + replicas + " replicas; a provider's network of the lab holds "
+                        + LabAddresses.capacity(plan));
             }
         }
     }
@@ -172,6 +175,12 @@ public final class Lab implements Surroundings, AutoCloseable {
                 return place;
             }
         }
+        if (vantage instanceof Vantage.Ingress ingress) {
+            Place place = up().ingresses().get(ingress.provider());
+            if (place != null) {
+                return place;
+            }
+        }
         throw new ProbeUnavailable("no agent at " + vantage);
     }
 
@@ -201,6 +210,11 @@ public final class Lab implements Surroundings, AutoCloseable {
                     .plan()
                     .hostname()
                     .orElseThrow(() -> new ProbeUnavailable(name.replica() + ": its hostname could not be read"));
+        }
+        if (target instanceof Target.Ingress ingress) {
+            return new LabAddresses(plan, up().networks())
+                    .ingress(ingress.provider())
+                    .address();
         }
         if (target instanceof Target.ControlPlane) {
             return HeadscaleContainer.HOSTNAME;

@@ -2,16 +2,19 @@ package dev.meshproof.lab;
 
 import dev.meshproof.containers.Attachment;
 import dev.meshproof.containers.LabNetwork;
+import dev.meshproof.containers.PortTranslation;
 import dev.meshproof.containers.Relay;
+import dev.meshproof.plan.Door;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.plan.ReplicaId;
 import dev.meshproof.plan.ReplicaPlan;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Who stands where on a provider's /28: control plane, package mirror, neighbour, relays, then sandboxes.
+ * Who stands where on a provider's /28: control plane, package mirror, neighbour, relays, then sandboxes; the ingress last.
  *
  * @param networks by provider
  */
@@ -20,10 +23,13 @@ record LabAddresses(LabPlan plan, Map<String, LabNetwork> networks) {
     private static final int MIRROR = CONTROL_PLANE + 1;
     private static final int NEIGHBOUR = MIRROR + 1;
     private static final int FIRST_RELAY = NEIGHBOUR + 1;
+    private static final int INGRESS = LabNetwork.LAST_OFFSET;
 
     /** How many replicas a provider's network can hold beside what the lab itself needs there. */
     static int capacity(LabPlan plan) {
-        return LabNetwork.LAST_OFFSET - FIRST_RELAY - plan.relays().size() + 1;
+        boolean ingress = plan.providers().stream()
+                .anyMatch(provider -> !Door.of(plan, provider).isEmpty());
+        return LabNetwork.LAST_OFFSET - FIRST_RELAY - plan.relays().size() + (ingress ? 0 : 1);
     }
 
     List<Attachment> controlPlane(String... names) {
@@ -42,6 +48,14 @@ record LabAddresses(LabPlan plan, Map<String, LabNetwork> networks) {
         return new Attachment(network(provider), NEIGHBOUR, List.of());
     }
 
+    Attachment ingress(String provider) {
+        return new Attachment(network(provider), INGRESS, List.of());
+    }
+
+    /**
+     * Finds those services of its own lease that have a DNS name by that name, and is found by its own in the same way: a
+     * provider's names are those of one namespace, and a provider's network here may hold several leases.
+     */
     Attachment sandbox(ReplicaId replica) {
         String provider = plan.providerOf(replica);
         List<ReplicaId> there = plan.leases().stream()
@@ -50,7 +64,43 @@ record LabAddresses(LabPlan plan, Map<String, LabNetwork> networks) {
                 .map(ReplicaPlan::id)
                 .toList();
         int offset = FIRST_RELAY + plan.relays().size() + there.indexOf(replica);
-        return new Attachment(network(provider), offset, List.of());
+        Map<String, String> links = new LinkedHashMap<>();
+        List<String> names = new ArrayList<>();
+        for (ReplicaPlan sibling : siblings(replica)) {
+            String onNetwork = sibling.id().service() + "." + replica.lease() + ".lease";
+            sibling.dnsName().ifPresent(name -> links.put(name, onNetwork));
+            if (sibling.id().equals(replica) && sibling.dnsName().isPresent()) {
+                names.add(onNetwork);
+            }
+        }
+        return new Attachment(network(provider), offset, names, links);
+    }
+
+    /**
+     * What a replica's processes dial at siblings' names and ports as they are offered, and where it leads where the
+     * containers' ports are others.
+     */
+    List<PortTranslation> offered(ReplicaId replica) {
+        return siblings(replica).stream()
+                .filter(sibling -> sibling.dnsName().isPresent())
+                .flatMap(sibling -> sibling.ports().stream()
+                        .filter(port -> port.named() && port.as() != port.port())
+                        .map(port -> translation(sibling.id(), port)))
+                .distinct()
+                .toList();
+    }
+
+    private PortTranslation translation(ReplicaId to, ReplicaPlan.Port port) {
+        String address = sandbox(to).address();
+        return new PortTranslation(port.protocol(), address, port.as(), List.of(address + ":" + port.port()));
+    }
+
+    /** All replicas of a lease, the named one too. */
+    private List<ReplicaPlan> siblings(ReplicaId replica) {
+        return plan.leases().stream()
+                .filter(lease -> lease.id().equals(replica.lease()))
+                .flatMap(lease -> lease.replicas().stream())
+                .toList();
     }
 
     private List<Attachment> everywhere(int offset, List<String> names) {

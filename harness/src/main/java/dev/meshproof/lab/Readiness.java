@@ -12,20 +12,25 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Waits until every replica is ready: joined where it is to join, knowing every peer that joined, its service and its
- * proxy listening; then lets nodes meet (see {@link FirstContacts}). Gives up early on a replica that has settled without joining (see {@link Settling}).
+ * proxy listening; then lets nodes meet (see {@link FirstContacts}). Gives up early on a private replica that has settled
+ * without joining (see {@link Settling}), on another that is idle and does not listen (see {@link Idling}), and on any that
+ * keeps ending.
  */
 public final class Readiness {
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final int MOST_RESTARTS = 3;
 
     private final Lab lab;
     private final LabListener listener;
     private final Map<ReplicaId, Settling> settling = new HashMap<>();
+    private final Map<ReplicaId, Idling> idling = new HashMap<>();
     private final Set<ReplicaId> reported = new HashSet<>();
     private List<ReplicaPlan> joined = List.of();
 
@@ -78,6 +83,8 @@ public final class Readiness {
                 lacking.put(replica.id(), String.valueOf(e.getMessage()));
                 if (lab.notStarted(replica.id()).filter(NotStarted::again).isPresent()) {
                     report(replica.id(), "cannot be started");
+                } else if (keepsEnding(replica)) {
+                    report(replica.id(), "keeps ending");
                 } else {
                     worthWaiting = true;
                 }
@@ -95,15 +102,37 @@ public final class Readiness {
                 continue;
             }
             lacking.put(replica.id(), String.join(", ", lacks));
-            boolean settled = settling.computeIfAbsent(replica.id(), id -> new Settling())
-                    .hasSettled(entry.getValue(), entry.getValue().listensOn(replica.tcpPorts()));
-            if (settled) {
-                report(replica.id(), "has settled without joining");
+            if (keepsEnding(replica)) {
+                report(replica.id(), "keeps ending");
+            } else if (replica.intent() == Intent.PRIVATE ? hasSettled(replica, views) : isIdle(replica, views)) {
+                report(
+                        replica.id(),
+                        replica.intent() == Intent.PRIVATE
+                                ? "has settled without joining"
+                                : "is idle and does not listen");
             } else {
                 worthWaiting = true;
             }
         }
         return !worthWaiting;
+    }
+
+    /** Whatever it might have waited for had 30 s to come: the kubelet's back-off. */
+    private boolean keepsEnding(ReplicaPlan replica) {
+        return lab.restarts(replica.id()) >= MOST_RESTARTS;
+    }
+
+    private boolean hasSettled(ReplicaPlan replica, Map<ReplicaPlan, ReplicaView> views) {
+        ReplicaView view = Objects.requireNonNull(views.get(replica));
+        return settling.computeIfAbsent(replica.id(), id -> new Settling())
+                .hasSettled(view, view.listensOn(replica.tcpPorts()));
+    }
+
+    private boolean isIdle(ReplicaPlan replica, Map<ReplicaPlan, ReplicaView> views) {
+        ReplicaView view = Objects.requireNonNull(views.get(replica));
+        Map<ReplicaId, Set<Integer>> everybody = new HashMap<>();
+        views.forEach((each, its) -> everybody.put(each.id(), its.listening()));
+        return idling.computeIfAbsent(replica.id(), id -> new Idling()).isIdle(view, everybody);
     }
 
     /** What a replica lacks to be ready, in words; nothing if it is. */

@@ -21,8 +21,9 @@ import java.util.stream.Collectors;
  * @param status tailscaled's; empty where none runs or none is expected
  * @param listening its namespace's TCP ports that something listens on
  * @param processes pids and names of its own processes
+ * @param cpuTicks what these processes have used, in hundredths of a second; 0 where nobody needs to know
  */
-record ReplicaView(Optional<LocalApi.Status> status, Set<Integer> listening, Set<String> processes) {
+record ReplicaView(Optional<LocalApi.Status> status, Set<Integer> listening, Set<String> processes, long cpuTicks) {
     private static final Duration ASK_LIMIT = Duration.ofSeconds(5);
 
     static ReplicaView of(Lab lab, ReplicaPlan replica) throws ProbeUnavailable {
@@ -32,13 +33,19 @@ record ReplicaView(Optional<LocalApi.Status> status, Set<Integer> listening, Set
                     .filter(socket -> socket.state().equals("LISTEN"))
                     .map(AgentReply.Socket::localPort)
                     .collect(Collectors.toSet());
-            Set<String> processes = inside.agent().ask(new AgentRequest.Processes()).join().processes().stream()
-                    .filter(process -> !process.own())
-                    .map(process -> process.pid() + " " + process.name())
-                    .collect(Collectors.toSet());
-            Optional<LocalApi.Status> status =
-                    replica.intent() == Intent.PRIVATE ? LocalApi.status(inside, ASK_LIMIT) : Optional.empty();
-            return new ReplicaView(status, listening, processes);
+            List<AgentReply.ProcessEntry> processes =
+                    inside.agent().ask(new AgentRequest.Processes()).join().processes().stream()
+                            .filter(process -> !process.own())
+                            .toList();
+            boolean tailnet = replica.intent() == Intent.PRIVATE;
+            boolean waitedFor = !tailnet && !listening.containsAll(replica.tcpPorts());
+            return new ReplicaView(
+                    tailnet ? LocalApi.status(inside, ASK_LIMIT) : Optional.empty(),
+                    listening,
+                    processes.stream()
+                            .map(process -> process.pid() + " " + process.name())
+                            .collect(Collectors.toSet()),
+                    waitedFor ? CpuTime.ticks(inside.agent(), processes) : 0);
         } catch (CompletionException e) {
             throw new ProbeUnavailable(replica.id() + " cannot be looked at: " + LabException.rootMessage(e));
         }

@@ -60,7 +60,7 @@ record CommandLine(ShellVariables environment, Fact.Source source, int depth) {
             Optional<IntFunction<Position>> where = script.flatMap(places::of);
             if (script.isPresent() && where.isPresent() && script.get().text().isPresent()) {
                 ShellVariables inherited = new ShellVariables(environment);
-                return ScriptReader.read(script.get().text().get(), inherited, where.get(), depth + 1);
+                return ScriptReader.read(script.get().text().get(), inherited, where.get(), depth + 1, errexit(rest));
             }
         }
         return List.of(new Invocation(
@@ -86,6 +86,21 @@ record CommandLine(ShellVariables environment, Fact.Source source, int depth) {
             }
         }
         return Optional.empty();
+    }
+
+    /** {@code sh -e -c}, {@code sh -ec}, {@code sh -o errexit -c}. */
+    private static boolean errexit(List<Field> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String option = arguments.get(i).text().orElse("");
+            if (option.matches("-[A-Za-z]*e[A-Za-z]*") || option.equals("errexit")) {
+                return true;
+            }
+            if (!option.matches("[-+][A-Za-z]+")
+                    && !(i > 0 && arguments.get(i - 1).beginning().endsWith("o"))) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Options may follow the {@code -c}: {@code sh -c -e script}. */

@@ -37,6 +37,8 @@ record Containerboot(Invocation of) {
         arguments.add(state());
         userspace().ifPresent(arguments::add);
         variable("TS_SOCKS5_SERVER").ifPresent(value -> arguments.add(flag("--socks5-server=", value)));
+        variable("TS_OUTBOUND_HTTP_PROXY_LISTEN")
+                .ifPresent(value -> arguments.add(flag("--outbound-http-proxy-listen=", value)));
         arguments.addAll(words("TS_TAILSCALED_EXTRA_ARGS"));
         return arguments;
     }

@@ -10,19 +10,19 @@ import java.util.Optional;
  *
  * @param at where the argument stands
  */
-record Field(List<Piece> pieces, Position at) {
-    sealed interface Piece {}
+public record Field(List<Piece> pieces, Position at) {
+    public sealed interface Piece {}
 
     /** @param from the env item that the text is part of; empty where the text stands in the command itself */
-    record Known(String text, Optional<EnvItem> from) implements Piece {}
+    public record Known(String text, Optional<EnvItem> from) implements Piece {}
 
     /** A piece that cannot be told. */
-    record Unknown(String why) implements Piece {}
+    public record Unknown(String why) implements Piece {}
 
     /** One item of an SDL's env. */
-    record EnvItem(String name, String value, Position at) {}
+    public record EnvItem(String name, String value, Position at) {}
 
-    Field {
+    public Field {
         pieces = List.copyOf(pieces);
     }
 
@@ -31,7 +31,7 @@ record Field(List<Piece> pieces, Position at) {
     }
 
     /** The whole text, or empty where a piece cannot be told. */
-    Optional<String> text() {
+    public Optional<String> text() {
         StringBuilder text = new StringBuilder();
         for (Piece piece : pieces) {
             if (!(piece instanceof Known known)) {
@@ -43,7 +43,7 @@ record Field(List<Piece> pieces, Position at) {
     }
 
     /** Why it cannot be told, for the first piece that cannot. */
-    Optional<String> why() {
+    public Optional<String> why() {
         return pieces.stream()
                 .filter(Unknown.class::isInstance)
                 .map(piece -> ((Unknown) piece).why())
@@ -51,7 +51,7 @@ record Field(List<Piece> pieces, Position at) {
     }
 
     /** The text up to the first piece that cannot be told. */
-    String beginning() {
+    public String beginning() {
         StringBuilder text = new StringBuilder();
         for (Piece piece : pieces) {
             if (!(piece instanceof Known known)) {
@@ -81,7 +81,7 @@ record Field(List<Piece> pieces, Position at) {
     }
 
     /** The env item that holds all of it, where there is one. */
-    Optional<EnvItem> from() {
+    public Optional<EnvItem> from() {
         List<EnvItem> items = new ArrayList<>();
         for (Piece piece : pieces) {
             if (!(piece instanceof Known known)

@@ -36,6 +36,25 @@ public record LabPlan(
         return replicas().stream().filter(r -> r.intent() == intent);
     }
 
+    /**
+     * How many replicas each provider holds: it is a /28 whose first address is the network's, the second the engine's and the
+     * last for broadcast, and the lab itself needs one for control plane, package mirror, neighbour and each relay, and where
+     * there are doors one for the ingress.
+     */
+    public int room() {
+        boolean ingress =
+                providers.stream().anyMatch(provider -> !Door.of(this, provider).isEmpty());
+        return 16 - 3 - 3 - relays.size() - (ingress ? 1 : 0);
+    }
+
+    /** The replicas on one provider, whatever their lease. */
+    public List<ReplicaPlan> on(String provider) {
+        return leases.stream()
+                .filter(lease -> lease.provider().equals(provider))
+                .flatMap(lease -> lease.replicas().stream())
+                .toList();
+    }
+
     /** @throws IllegalArgumentException if no lease has it */
     public String providerOf(ReplicaId id) {
         return leases.stream()

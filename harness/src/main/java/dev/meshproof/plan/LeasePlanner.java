@@ -2,15 +2,22 @@ package dev.meshproof.plan;
 
 import dev.meshproof.plan.ReplicaPlan.Limits;
 import dev.meshproof.plan.ReplicaPlan.Port;
+import dev.meshproof.plan.ReplicaPlan.Registry;
 import dev.meshproof.sdl.Sdl;
 import dev.meshproof.sdl.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
-/** The replicas of one lease, as a provider makes them of an SDL (provider, cluster/kube/builder). */
-record LeasePlanner(Sdl sdl, String lease, String provider) {
+/**
+ * The replicas of one lease, as a provider makes them of an SDL (provider, cluster/kube/builder).
+ *
+ * @param meanings of the SDL's services, by name
+ */
+record LeasePlanner(Sdl sdl, String lease, String provider, Map<String, ServiceMeaning> meanings) {
     List<ReplicaPlan> replicas(String placement) {
         List<ReplicaPlan> replicas = new ArrayList<>();
         for (Sdl.Deployment deployment : sdl.deployment()) {
@@ -23,9 +30,13 @@ record LeasePlanner(Sdl sdl, String lease, String provider) {
 
     private List<ReplicaPlan> replicas(Sdl.Deployment deployment) {
         Sdl.Service service = sdl.service(deployment.service().value());
-        Tailnet tailnet = TailnetReader.read(service);
+        ServiceMeaning meaning =
+                Objects.requireNonNull(meanings.get(service.name().value()));
         Map<String, String> env = env(service);
-        List<Port> ports = ports(service);
+        Sdl.Compute compute = sdl.compute(deployment.profile().value());
+        Optional<String> dnsName = meaning.ports().stream().anyMatch(Port::named)
+                ? Optional.of(service.name().value())
+                : Optional.empty();
         List<ReplicaPlan> replicas = new ArrayList<>();
         for (int index = 0; index < deployment.count().value(); index++) {
             replicas.add(new ReplicaPlan(
@@ -35,10 +46,14 @@ record LeasePlanner(Sdl sdl, String lease, String provider) {
                     values(service.args()),
                     env,
                     new ProviderEnvironment(lease, provider).additions(env),
-                    limits(sdl.compute(deployment.profile().value())),
-                    ports,
-                    intent(tailnet, ports),
-                    tailnet,
+                    limits(compute),
+                    meaning.ports(),
+                    dnsName,
+                    VolumePlanner.of(service, compute),
+                    service.credentials().map(LeasePlanner::registry),
+                    meaning.intent().intent(),
+                    meaning.intent().reason(),
+                    meaning.tailnet(),
                     service.name().at()));
         }
         return replicas;
@@ -58,31 +73,29 @@ record LeasePlanner(Sdl sdl, String lease, String provider) {
         return env;
     }
 
-    private static List<Port> ports(Sdl.Service service) {
-        return service.expose().stream()
-                .map(e -> new Port(e.port(), e.as(), e.protocol(), e.global(), e.at()))
-                .toList();
+    private static Registry registry(Sdl.Credentials credentials) {
+        return new Registry(
+                credentials.host().value(),
+                credentials.username().value(),
+                new Secret(credentials.password().value()),
+                credentials.at());
     }
 
-    /** ram volumes count as memory; of the ephemeral volumes the largest is the limit. */
+    /**
+     * ram volumes count as memory; of the ephemeral volumes the largest is the limit, and one with a class, which the chain
+     * lets pass where persistent is {@code no}, is none (provider, cluster/kube/builder/workload.go).
+     */
     private static Limits limits(Sdl.Compute compute) {
         long ram = compute.storage().stream()
                 .filter(Sdl.Storage::ram)
                 .mapToLong(Sdl.Storage::bytes)
                 .sum();
         long ephemeral = compute.storage().stream()
-                .filter(Sdl.Storage::ephemeral)
+                .filter(storage -> storage.ephemeral() && storage.storageClass().isEmpty())
                 .mapToLong(Sdl.Storage::bytes)
                 .max()
                 .orElse(0);
         return new Limits(
                 compute.milliCpus().value() * 1_000_000, compute.memoryBytes().value() + ram, ephemeral);
-    }
-
-    private static Intent intent(Tailnet tailnet, List<Port> ports) {
-        if (tailnet.runsTailscaled()) {
-            return Intent.PRIVATE;
-        }
-        return ports.stream().anyMatch(Port::global) ? Intent.PUBLIC : Intent.SIBLINGS;
     }
 }

@@ -20,8 +20,13 @@ record ProviderEnvironment(String lease, String provider) {
         additions.put("AKASH_ORDER_SEQUENCE", "1");
         additions.put("AKASH_OWNER", OWNER);
         additions.put("AKASH_PROVIDER", PROVIDER);
-        additions.put("AKASH_CLUSTER_PUBLIC_HOSTNAME", provider + ".meshproof.test");
+        additions.put("AKASH_CLUSTER_PUBLIC_HOSTNAME", publicHostname(provider));
         additions.keySet().removeAll(env.keySet());
         return additions;
+    }
+
+    /** Where everybody finds a provider. */
+    static String publicHostname(String provider) {
+        return provider + ".meshproof.test";
     }
 }

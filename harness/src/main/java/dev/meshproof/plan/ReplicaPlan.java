@@ -14,7 +14,12 @@ import java.util.Optional;
  * @param command the SDL's {@code args}
  * @param env the SDL's {@code env} split at the first {@code =}, in order; a bare {@code K} has the value {@code ""}
  * @param additions what a provider adds to the environment, none of it set by {@code env}
- * @param ports what the SDL exposes
+ * @param ports what the SDL exposes and a provider offers
+ * @param dnsName the name by which services of the same lease find this one, at {@link Port#as()}; empty where a provider
+ *     gives it none
+ * @param volumes every volume of the compute profile, mounted or not
+ * @param registry what to pull the image with, where the SDL has {@code credentials}
+ * @param intentReason what the intent follows from
  * @param at where the service stands in its SDL
  */
 public record ReplicaPlan(
@@ -26,7 +31,11 @@ public record ReplicaPlan(
         Map<String, String> additions,
         Limits limits,
         List<Port> ports,
+        Optional<String> dnsName,
+        List<Volume> volumes,
+        Optional<Registry> registry,
         Intent intent,
+        Reason intentReason,
         Tailnet tailnet,
         Position at) {
 
@@ -36,6 +45,7 @@ public record ReplicaPlan(
         env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
         additions = Collections.unmodifiableMap(new LinkedHashMap<>(additions));
         ports = List.copyOf(ports);
+        volumes = List.copyOf(volumes);
     }
 
     /**
@@ -47,15 +57,75 @@ public record ReplicaPlan(
      */
     public record Limits(long nanoCpus, long memoryBytes, long storageBytes) {}
 
+    /** Whom a provider offers a port to (chain-sdk, go/manifest, IsIngress; provider, cluster/kube/builder/service.go). */
+    public enum Exposure {
+        /** The services of the same lease, at NAME:as. */
+        SIBLINGS,
+        /** Everybody, by host name at the provider's ingress; and siblings, at NAME:80. */
+        INGRESS,
+        /** Everybody, at a port of the provider's choosing; siblings get no name for it. */
+        NODE_PORT
+    }
+
     /**
      * One exposed port.
      *
      * @param port the container's port
      * @param as the port it is offered as
      * @param protocol {@code tcp} or {@code udp}
-     * @param global whether it is offered to everybody, and not to the lease's own services only
+     * @param hosts the SDL's {@code accept}: host names for the ingress
+     * @param ip name of the endpoint that lends its address
      */
-    public record Port(int port, int as, String protocol, boolean global, Position at) {}
+    public record Port(
+            int port,
+            int as,
+            String protocol,
+            Exposure exposure,
+            List<String> hosts,
+            Optional<String> ip,
+            Position at) {
+        public Port {
+            hosts = List.copyOf(hosts);
+        }
+
+        /** Whether it is offered to everybody, and not to the lease's own services only. */
+        public boolean global() {
+            return exposure != Exposure.SIBLINGS;
+        }
+
+        /** Whether siblings reach it by the service's name. */
+        public boolean named() {
+            return exposure != Exposure.NODE_PORT;
+        }
+    }
+
+    /** What a volume is made of. */
+    public enum Kind {
+        /** Part of the container's disk: a limit, and nothing that can be mounted. */
+        EPHEMERAL,
+        /** Memory. */
+        RAM,
+        /** One for each replica, which outlives its containers. */
+        PERSISTENT
+    }
+
+    /**
+     * One volume of the compute profile.
+     *
+     * @param bytes its size
+     * @param mount absolute path in the container; empty where the SDL mounts it nowhere
+     */
+    public record Volume(String name, Kind kind, long bytes, Optional<String> mount, boolean readOnly, Position at) {}
+
+    /** The SDL's {@code credentials}. */
+    public record Registry(String host, String username, Secret password, Position at) {}
+
+    /**
+     * What a decision of the plan follows from.
+     *
+     * @param why e.g. {@code runs tailscaled}
+     */
+    public record Reason(String why, Position at) {}
 
     /** The TCP ports on which the service is expected to listen, in the SDL's order. */
     public List<Integer> tcpPorts() {

@@ -31,12 +31,14 @@ final class ScriptReader {
     private final ShellExpansion expansion;
     private final int depth;
     private final List<Invocation> invocations = new ArrayList<>();
+    private boolean errexit;
 
-    private ScriptReader(ShellVariables variables, IntFunction<Position> places, int depth) {
+    private ScriptReader(ShellVariables variables, IntFunction<Position> places, int depth, boolean errexit) {
         this.variables = variables;
         this.places = places;
         this.expansion = new ShellExpansion(variables, places);
         this.depth = depth;
+        this.errexit = errexit;
     }
 
     /**
@@ -44,10 +46,12 @@ final class ScriptReader {
      *
      * @param places maps an index into the script to a place in the SDL
      * @param depth how many shells this one runs in
+     * @param errexit whether the shell is started with {@code -e}
      * @throws UnreadableScriptException if a quote or an expansion is not closed
      */
-    static List<Invocation> read(String script, ShellVariables variables, IntFunction<Position> places, int depth) {
-        ScriptReader reader = new ScriptReader(variables, places, depth);
+    static List<Invocation> read(
+            String script, ShellVariables variables, IntFunction<Position> places, int depth, boolean errexit) {
+        ScriptReader reader = new ScriptReader(variables, places, depth, errexit);
         try {
             ShellParser.commands(script).forEach(reader::follow);
         } catch (ShellSyntaxException e) {
@@ -78,6 +82,8 @@ final class ScriptReader {
                     .forEach(word -> word.bare().ifPresent(v -> untold(v, word, "is set by " + name)));
         } else if (SOURCES.contains(name)) {
             source(name, rest);
+        } else if (name.equals("set")) {
+            set(rest.subList(1, rest.size()), command.conditional());
         } else {
             ShellVariables environment = new ShellVariables(variables);
             for (ShellWord word : words.subList(0, assignments)) {
@@ -87,7 +93,7 @@ final class ScriptReader {
             rest.forEach(word -> fields.addAll(expansion.fields(word)));
             new CommandLine(environment, Fact.Source.SCRIPT, depth)
                     .read(fields, nested(rest)).stream()
-                            .map(invocation -> invocation.withInput(command.documents()))
+                            .map(invocation -> invocation.startedBy(command, errexit))
                             .forEach(invocations::add);
         }
     }
@@ -167,6 +173,22 @@ final class ScriptReader {
             untold(name, word, "is unset under a condition");
         } else {
             variables.unset(name);
+        }
+    }
+
+    /** Only what is sure counts: options that are set under a condition do not. */
+    private void set(List<ShellWord> options, boolean conditional) {
+        if (conditional) {
+            return;
+        }
+        for (int i = 0; i < options.size(); i++) {
+            String option = options.get(i).bare().orElse("");
+            boolean named = option.endsWith("o")
+                    && i + 1 < options.size()
+                    && options.get(i + 1).is("errexit");
+            if (option.matches("[-+][A-Za-z]+") && (option.contains("e") || named)) {
+                errexit = option.startsWith("-");
+            }
         }
     }
 

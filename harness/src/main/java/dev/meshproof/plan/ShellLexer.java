@@ -18,6 +18,8 @@ final class ShellLexer {
             "<<<", "<<-", "&>>", ";;&", "&&", "||", ";;", ";&", "<<", ">>", "<&", ">&", "<>", ">|", "|&", "&>", "&",
             "|", ";", "(", ")", "<", ">");
 
+    private static final String OPERATOR_CHARACTERS = "<>&|;()";
+
     private final String script;
     private final List<ShellToken> tokens = new ArrayList<>();
     private final Deque<Boolean> awaitedDelimiters = new ArrayDeque<>();
@@ -62,6 +64,9 @@ final class ShellLexer {
     }
 
     private String operatorHere() {
+        if (OPERATOR_CHARACTERS.indexOf(script.charAt(next)) < 0) {
+            return "";
+        }
         return OPERATORS.stream()
                 .filter(o -> script.startsWith(o, next))
                 .findFirst()

@@ -1,5 +1,6 @@
 package dev.meshproof.plan;
 
+import dev.meshproof.plan.ShellCircumstances.OnFailure;
 import dev.meshproof.plan.ShellToken.HereDocument;
 import dev.meshproof.plan.ShellToken.Operator;
 import dev.meshproof.plan.ShellToken.Word;
@@ -18,7 +19,7 @@ final class ShellParser {
     /** More than people write, and few enough to be followed in no time. */
     private static final int MAX_COMMANDS = 10_000;
 
-    private static final Set<String> OPENS_CONDITION = Set.of("if", "while", "until");
+    private static final Set<String> OPENS_LOOP = Set.of("while", "until");
     private static final Set<String> GOES_ON = Set.of("then", "else", "elif", "do", "!", "time");
     private static final Set<String> CLOSES = Set.of("fi", "done", "esac", "}");
     private static final Set<String> REDIRECTS =
@@ -28,17 +29,27 @@ final class ShellParser {
     private enum Context {
         GROUP,
         CONDITION,
+        LOOP,
         CASE
     }
+
+    /** @param list index of the first command of the list that it is part of */
+    private record Open(Context context, int list) {}
 
     private final List<ShellToken> tokens;
     private final List<ShellCommand> commands = new ArrayList<>();
     /** Of each command. */
     private final List<List<String>> documents = new ArrayList<>();
 
-    private final Deque<Context> contexts = new ArrayDeque<>();
+    private final Deque<Open> contexts = new ArrayDeque<>();
     private final List<ShellWord> words = new ArrayList<>();
     private int conditions;
+    private int loops;
+    /** Index of the first command of {@code a && b | c}, of which {@code &} at its end means all. */
+    private int list;
+
+    private boolean inTest;
+    private boolean negated;
     private boolean afterAndOr;
     private boolean functionBody;
     private int next;
@@ -80,8 +91,11 @@ final class ShellParser {
 
     private void first(ShellWord word) {
         String text = word.bare().orElse("");
-        if (OPENS_CONDITION.contains(text)) {
-            push(Context.CONDITION);
+        inTest = inTest && !text.equals("then") && !text.equals("do");
+        negated = negated || text.equals("!");
+        if (text.equals("if") || OPENS_LOOP.contains(text)) {
+            push(text.equals("if") ? Context.CONDITION : Context.LOOP);
+            inTest = true;
         } else if (CLOSES.contains(text)) {
             pop();
         } else if (text.equals("{")) {
@@ -96,23 +110,31 @@ final class ShellParser {
         } else if (text.equals("function")) {
             next++;
             functionBody = true;
+        } else if (text.equals("elif")) {
+            inTest = true;
         } else if (!GOES_ON.contains(text)) {
             words.add(word);
             if (text.equals("for") || text.equals("select")) {
-                push(Context.CONDITION);
+                push(Context.LOOP);
             }
         }
     }
 
     private void push(Context context) {
-        contexts.push(context);
+        contexts.push(new Open(context, list));
         conditions += context == Context.GROUP ? 0 : 1;
+        loops += context == Context.LOOP ? 1 : 0;
+        list = commands.size();
     }
 
     /** Closing what was never opened is a mistake of the script's, and changes nothing here. */
     private void pop() {
-        Context closed = contexts.poll();
-        conditions -= closed == null || closed == Context.GROUP ? 0 : 1;
+        Open closed = contexts.poll();
+        if (closed != null) {
+            conditions -= closed.context() == Context.GROUP ? 0 : 1;
+            loops -= closed.context() == Context.LOOP ? 1 : 0;
+            list = closed.list();
+        }
     }
 
     private void operator(String operator) {
@@ -124,6 +146,7 @@ final class ShellParser {
             open();
         } else {
             finish();
+            mark(operator);
             afterAndOr = operator.equals("&&") || operator.equals("||") || (afterAndOr && operator.equals("|"));
             if (operator.equals(")")) {
                 pop();
@@ -131,6 +154,28 @@ final class ShellParser {
                 pattern();
             }
         }
+    }
+
+    /** What an operator says of the list that stands before it. */
+    private void mark(String operator) {
+        switch (operator) {
+            case "&" -> commands.subList(list, commands.size()).replaceAll(ShellCommand::inBackground);
+            case "&&" -> commands.subList(list, commands.size()).replaceAll(c -> c.on(OnFailure.SKIPS_REST));
+            case "||" -> {
+                OnFailure then = nextIsWord("true") || nextIsWord(":") ? OnFailure.IGNORED : OnFailure.TESTED;
+                commands.subList(list, commands.size()).replaceAll(c -> c.on(then));
+            }
+            default -> {}
+        }
+        if (!operator.equals("&&") && !operator.startsWith("|") && !operator.equals(")")) {
+            list = commands.size();
+        }
+    }
+
+    private boolean nextIsWord(String text) {
+        return next < tokens.size()
+                && tokens.get(next) instanceof Word word
+                && word.word().is(text);
     }
 
     private void open() {
@@ -153,7 +198,7 @@ final class ShellParser {
 
     /** Skips a case's pattern, up to its parenthesis, or leaves {@code esac} to be read. */
     private void pattern() {
-        while (next < tokens.size() && contexts.peek() == Context.CASE) {
+        while (next < tokens.size() && inCase()) {
             ShellToken token = tokens.get(next);
             if (token instanceof Word word && word.word().is("esac")) {
                 return;
@@ -163,6 +208,11 @@ final class ShellParser {
                 return;
             }
         }
+    }
+
+    private boolean inCase() {
+        Open innermost = contexts.peek();
+        return innermost != null && innermost.context() == Context.CASE;
     }
 
     private void skipTo(String reserved) {
@@ -183,8 +233,14 @@ final class ShellParser {
             }
             documents.add(new ArrayList<>());
             commands.add(new ShellCommand(
-                    words, Collections.unmodifiableList(documents.get(commands.size())), conditions > 0 || afterAndOr));
+                    words,
+                    Collections.unmodifiableList(documents.get(commands.size())),
+                    conditions > 0 || afterAndOr,
+                    loops > 0,
+                    false,
+                    inTest || negated ? OnFailure.TESTED : OnFailure.NOTHING_SAID));
             words.clear();
+            negated = false;
         }
     }
 }

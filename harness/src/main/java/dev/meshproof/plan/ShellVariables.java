@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The variables of a script while it is read from top to bottom: at first the container's environment. */
-final class ShellVariables {
+public final class ShellVariables {
     private final Map<String, List<Piece>> values = new LinkedHashMap<>();
     private final Set<String> exported = new HashSet<>();
     private Optional<String> poison = Optional.empty();
@@ -29,12 +29,12 @@ final class ShellVariables {
     }
 
     /** Empty where it is not set. A value that cannot be told is a piece that says why. */
-    Optional<List<Piece>> get(String name) {
+    public Optional<List<Piece>> get(String name) {
         return poison.map(why -> List.<Piece>of(new Unknown(why))).or(() -> Optional.ofNullable(values.get(name)));
     }
 
     /** As {@link #get}, of what a program that the script starts finds in its environment. */
-    Optional<List<Piece>> getExported(String name) {
+    public Optional<List<Piece>> getExported(String name) {
         return exported.contains(name) || poison.isPresent() ? get(name) : Optional.empty();
     }
 

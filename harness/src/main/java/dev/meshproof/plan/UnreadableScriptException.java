@@ -1,7 +1,7 @@
 package dev.meshproof.plan;
 
 /** A script that cannot be followed; the message says why and where in the SDL. */
-final class UnreadableScriptException extends RuntimeException {
+public final class UnreadableScriptException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     UnreadableScriptException(String message, ShellSyntaxException cause) {

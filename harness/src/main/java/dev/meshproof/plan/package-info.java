@@ -1,6 +1,6 @@
 /**
- * What a lab will run, as one immutable {@link dev.meshproof.plan.LabPlan}, worked out from SDL files as an Akash provider
- * would, and what is known of each service's tailnet.
+ * What a lab will run, as one immutable {@link dev.meshproof.plan.LabPlan}, worked out from SDL files and a lab file
+ * as an Akash provider would, and what is known of each service's tailnet.
  *
  * <p>For: placing leases on providers, replicas with their entrypoint, environment, limits and ports, intents, and reading
  * hostname, SOCKS5 address, key and login server from env, args and script. May touch: {@code dev.meshproof.sdl} and the

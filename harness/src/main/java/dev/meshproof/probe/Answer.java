@@ -25,6 +25,9 @@ public sealed interface Answer {
 
     record NoRoute(String at) implements Answer {}
 
+    /** The vantage's resolver knows no such name. */
+    record UnknownName(String at) implements Answer {}
+
     /** The SOCKS5 proxy answered the CONNECT with a reply other than 0 (RFC 1928, section 6). */
     record ProxyRefused(String at, int reply) implements Answer {}
 

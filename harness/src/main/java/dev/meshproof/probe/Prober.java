@@ -73,6 +73,10 @@ public final class Prober {
             return TcpProbe.http(agent(ask), host(http.to()), http.port(), ask.limit())
                     .join();
         }
+        if (question instanceof Question.HttpForHost http) {
+            return TcpProbe.httpForHost(agent(ask), host(http.to()), http.port(), http.host(), ask.limit())
+                    .join();
+        }
         if (question instanceof Question.HttpThroughSocks5 http) {
             return TcpProbe.httpThroughSocks5(agent(ask), proxy(ask.from()), host(http.to()), http.port(), ask.limit())
                     .join();

@@ -8,6 +8,9 @@ public sealed interface Question {
     /** GET / over a bare TCP connect. {@link Answer.Reached} with the response, or how it failed. */
     record Http(Target to, int port) implements Question {}
 
+    /** As {@link Http}, with a host name of its own in the request. */
+    record HttpForHost(Target to, int port, String host) implements Question {}
+
     /** GET / through the SOCKS5 proxy of the vantage's replica. As {@link Http}, or {@link Answer.ProxyRefused}. */
     record HttpThroughSocks5(Target to, int port) implements Question {}
 

@@ -16,6 +16,9 @@ public sealed interface Target {
     /** The hostname that the replica's SDL asks for. */
     record TailnetName(ReplicaId replica) implements Target {}
 
+    /** A provider's own address at its ingress, where its node ports are. */
+    record Ingress(String provider) implements Target {}
+
     /** headscale, by the name under which tailscaled asks for it. */
     record ControlPlane() implements Target {}
 

@@ -51,9 +51,15 @@ public final class TcpProbe {
 
     /** GET /. */
     public static CompletableFuture<Answer> http(Dialer from, String host, int port, Duration limit) {
+        return httpForHost(from, host, port, AddressText.hostPort(host, port), limit);
+    }
+
+    /** GET / with a Host header that is not what is dialled. */
+    public static CompletableFuture<Answer> httpForHost(
+            Dialer from, String host, int port, String header, Duration limit) {
         return ask(from, new HostPort(host, port), limit, (stream, end) -> {
             stream.limit(left(end));
-            return get(stream, stream.address(), AddressText.hostPort(host, port));
+            return get(stream, stream.address(), header);
         });
     }
 
@@ -62,22 +68,25 @@ public final class TcpProbe {
             Dialer from, HostPort proxy, String host, int port, Duration limit) {
         String destination = AddressText.hostPort(host, port);
         return ask(from, proxy, limit, (stream, end) -> {
-            String at = destination + " through " + stream.address();
-            Socks5Result result = Socks5Client.connect(stream, host, port, left(end));
-            if (result instanceof Socks5Result.Connected) {
-                stream.limit(left(end));
-                return get(stream, at, destination);
-            } else if (result instanceof Socks5Result.Refused refused) {
-                return new Answer.ProxyRefused(at, refused.reply());
-            } else if (result instanceof Socks5Result.TimedOut) {
-                return new Answer.TimedOut(at);
-            } else if (result instanceof Socks5Result.Reset) {
-                return new Answer.Reset(stream.address());
-            } else if (result instanceof Socks5Result.NoSocks5 other) {
-                return new Answer.ProbeFailed("no SOCKS5 proxy at " + stream.address() + ": " + other.why());
-            }
-            throw new IllegalStateException("no answer for " + result);
-        });
+                    String at = destination + " through " + stream.address();
+                    Socks5Result result = Socks5Client.connect(stream, host, port, left(end));
+                    if (result instanceof Socks5Result.Connected) {
+                        stream.limit(left(end));
+                        return get(stream, at, destination);
+                    } else if (result instanceof Socks5Result.Refused refused) {
+                        return new Answer.ProxyRefused(at, refused.reply());
+                    } else if (result instanceof Socks5Result.TimedOut) {
+                        return new Answer.TimedOut(at);
+                    } else if (result instanceof Socks5Result.Reset) {
+                        return new Answer.Reset(stream.address());
+                    } else if (result instanceof Socks5Result.NoSocks5 other) {
+                        return new Answer.ProbeFailed("no SOCKS5 proxy at " + stream.address() + ": " + other.why());
+                    }
+                    throw new IllegalStateException("no answer for " + result);
+                })
+                .thenApply(answer -> answer instanceof Answer.UnknownName unknown
+                        ? new Answer.ProbeFailed("the proxy's name does not resolve: " + unknown.at())
+                        : answer);
     }
 
     private interface OnceConnected {
@@ -124,8 +133,8 @@ public final class TcpProbe {
             case RESET -> new Answer.Reset(at);
             case TIMED_OUT -> new Answer.TimedOut(at);
             case NO_ROUTE -> new Answer.NoRoute(at);
-            case CONNECTED, UNKNOWN_HOST, FAILED ->
-                new Answer.ProbeFailed("cannot connect to " + at + ": " + connect.reason());
+            case UNKNOWN_HOST -> new Answer.UnknownName(at);
+            case CONNECTED, FAILED -> new Answer.ProbeFailed("cannot connect to " + at + ": " + connect.reason());
         };
     }
 

@@ -13,6 +13,9 @@ public sealed interface Vantage {
     /** A hostile container on a provider's network. */
     record Neighbour(String provider) implements Vantage {}
 
+    /** A provider's ingress: where whoever is outside of the provider comes in. */
+    record Ingress(String provider) implements Vantage {}
+
     /** headscale, through its REST API. */
     record ControlPlane() implements Vantage {}
 

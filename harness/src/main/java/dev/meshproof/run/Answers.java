@@ -31,6 +31,9 @@ final class Answers {
         if (answer instanceof Answer.NoRoute noRoute) {
             return Optional.of(noRoute.at());
         }
+        if (answer instanceof Answer.UnknownName unknown) {
+            return Optional.of(unknown.at());
+        }
         return answer instanceof Answer.ProxyRefused refused ? Optional.of(refused.at()) : Optional.empty();
     }
 

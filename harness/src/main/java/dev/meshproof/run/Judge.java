@@ -6,6 +6,7 @@ import dev.meshproof.claim.Judgement;
 import dev.meshproof.claim.Outcome;
 import dev.meshproof.claim.Verdict;
 import dev.meshproof.evidence.Evidence;
+import dev.meshproof.plan.Door;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.sdl.Diagnostic;
 import java.util.List;
@@ -35,7 +36,8 @@ public final class Judge {
                 new RunResult.PlanResult(
                         plan.providers(),
                         plan.replicas().stream()
-                                .map(r -> ReplicaResult.of(r, plan.providerOf(r.id()), facts.of(r.id())))
+                                .map(r -> ReplicaResult.of(
+                                        r, plan.providerOf(r.id()), Door.to(plan, r), facts.of(r.id())))
                                 .toList(),
                         plan.notes().stream().map(Judge::note).toList()),
                 facts.images(),

@@ -1,8 +1,11 @@
 package dev.meshproof.run;
 
 import dev.meshproof.evidence.Redaction;
+import dev.meshproof.plan.Door;
 import dev.meshproof.plan.Intent;
 import dev.meshproof.plan.ReplicaPlan;
+import dev.meshproof.plan.ReplicaPlan.Exposure;
+import dev.meshproof.plan.ReplicaPlan.Kind;
 import dev.meshproof.plan.Tailnet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +17,8 @@ import java.util.Optional;
  *
  * @param env the SDL's, the auth key's value redacted
  * @param additions what the container has beside it
+ * @param dnsName by which the other services of its lease find it
+ * @param doors by which the lab let everybody in to it, as a provider does
  * @param restarts how often it was started again
  */
 public record ReplicaResult(
@@ -29,6 +34,9 @@ public record ReplicaResult(
         Additions additions,
         Limits limits,
         List<PortResult> ports,
+        Optional<String> dnsName,
+        List<DoorResult> doors,
+        List<VolumeResult> volumes,
         Intent intent,
         TailnetResult tailnet,
         Place at,
@@ -48,7 +56,41 @@ public record ReplicaResult(
 
     public record Limits(long nanoCpus, long memoryBytes, long storageBytes) {}
 
-    public record PortResult(int port, int as, String protocol, boolean global, Place at) {}
+    public record PortResult(int port, int as, String protocol, boolean global, Exposure exposure, Place at) {
+        static PortResult of(ReplicaPlan.Port port) {
+            return new PortResult(
+                    port.port(), port.as(), port.protocol(), port.global(), port.exposure(), Place.of(port.at()));
+        }
+    }
+
+    /**
+     * Where everybody finds one of its ports.
+     *
+     * @param hosts the names by which the ingress knows it; none for a node port
+     * @param nodePort the provider's port, as a lease's status has it under externalPort
+     */
+    public record DoorResult(int as, String protocol, List<String> hosts, Optional<Integer> nodePort) {
+        static DoorResult of(Door door) {
+            return new DoorResult(
+                    door.port().as(),
+                    door.port().protocol(),
+                    door instanceof Door.ByName byName ? byName.hosts() : List.of(),
+                    door instanceof Door.ByPort byPort ? Optional.of(byPort.nodePort()) : Optional.empty());
+        }
+    }
+
+    /** @param mount where it is in the container; empty where it is mounted nowhere */
+    public record VolumeResult(String name, Kind kind, long bytes, Optional<String> mount, boolean readOnly, Place at) {
+        static VolumeResult of(ReplicaPlan.Volume volume) {
+            return new VolumeResult(
+                    volume.name(),
+                    volume.kind(),
+                    volume.bytes(),
+                    volume.mount(),
+                    volume.readOnly(),
+                    Place.of(volume.at()));
+        }
+    }
 
     public record TailnetResult(
             boolean runsTailscaled,
@@ -71,7 +113,7 @@ public record ReplicaResult(
         public static final LogTail NONE = new LogTail(Optional.empty(), List.of());
     }
 
-    static ReplicaResult of(ReplicaPlan plan, String provider, RunFacts.OfReplica facts) {
+    static ReplicaResult of(ReplicaPlan plan, String provider, List<Door> doors, RunFacts.OfReplica facts) {
         Map<String, String> env = new LinkedHashMap<>(plan.env());
         plan.tailnet().authKeyVariable().ifPresent(key -> env.replace(key, Redaction.MARK));
         return new ReplicaResult(
@@ -89,9 +131,10 @@ public record ReplicaResult(
                         plan.limits().nanoCpus(),
                         plan.limits().memoryBytes(),
                         plan.limits().storageBytes()),
-                plan.ports().stream()
-                        .map(p -> new PortResult(p.port(), p.as(), p.protocol(), p.global(), Place.of(p.at())))
-                        .toList(),
+                plan.ports().stream().map(PortResult::of).toList(),
+                plan.dnsName(),
+                doors.stream().map(DoorResult::of).toList(),
+                plan.volumes().stream().map(VolumeResult::of).toList(),
                 plan.intent(),
                 tailnet(plan.tailnet()),
                 Place.of(plan.at()),

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meshproof.evidence.EvidenceJson;
 import dev.meshproof.evidence.Redaction;
+import dev.meshproof.plan.LabPlan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -23,6 +24,11 @@ public final class RunJson {
     /** The same text on every machine, ending with a line feed; no secret stands in it. */
     public static String write(RunResult run, Redaction redaction) {
         return pretty(run, redaction);
+    }
+
+    /** A plan as plan.json has it. */
+    public static String write(LabPlan plan, Redaction redaction) {
+        return pretty(plan, redaction);
     }
 
     static String pretty(Object value, Redaction redaction) {

@@ -15,8 +15,13 @@ public final class SdlException extends RuntimeException {
     }
 
     public static SdlException of(String code, Position at, String message, String hint) {
-        return new SdlException(
-                List.of(new Diagnostic(Judge.CHAIN, Severity.ERROR, code, at, at.line() == 0 ? 0 : 1, message, hint)));
+        return of(code, at, 1, message, hint);
+    }
+
+    /** @param length of the offending text, in code points; at least 1 */
+    public static SdlException of(String code, Position at, int length, String message, String hint) {
+        int counted = at.line() == 0 ? 0 : length;
+        return new SdlException(List.of(new Diagnostic(Judge.CHAIN, Severity.ERROR, code, at, counted, message, hint)));
     }
 
     /** In the order of the files, and of the places in each. Never empty. */

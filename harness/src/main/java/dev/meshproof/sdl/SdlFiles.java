@@ -21,7 +21,8 @@ public final class SdlFiles {
     private SdlFiles() {}
 
     /**
-     * The SDL files that the given paths mean: files as they are, directories by their {@code *.yaml} and {@code *.yml}.
+     * The SDL files that the given paths mean: files as they are, directories by their {@code *.yaml} and {@code *.yml}
+     * but for lab files.
      * In the order of file names, then of paths; each file once.
      *
      * @throws SdlException if a path does not exist, cannot be read, or is a directory without any
@@ -38,6 +39,26 @@ public final class SdlFiles {
         return files.values().stream()
                 .sorted(Comparator.comparing((Path p) -> fileName(p)).thenComparing(Path::toString))
                 .toList();
+    }
+
+    /** The lab files, {@code *.lab.yaml} and {@code *.lab.yml}, in those of the given paths that are directories, in order. */
+    public static List<Path> labFiles(List<Path> filesOrDirectories) {
+        List<Path> found = new ArrayList<>();
+        for (Path directory : filesOrDirectories) {
+            if (Files.isDirectory(directory)) {
+                try (Stream<Path> all = Files.list(directory)) {
+                    all.filter(SdlFiles::isLabFile).sorted().forEach(found::add);
+                } catch (IOException e) {
+                    // Reading the SDLs there says so.
+                    continue;
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static boolean isLabFile(Path path) {
+        return fileName(path).matches("[^.].*\\.lab\\.ya?ml") && Files.isRegularFile(path);
     }
 
     private static List<Path> inDirectory(Path directory, Diagnostics diagnostics) {
@@ -57,7 +78,10 @@ public final class SdlFiles {
 
     private static boolean isYaml(Path path) {
         String name = fileName(path);
-        return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml")) && Files.isRegularFile(path);
+        return !name.startsWith(".")
+                && (name.endsWith(".yaml") || name.endsWith(".yml"))
+                && !isLabFile(path)
+                && Files.isRegularFile(path);
     }
 
     private static String fileName(Path path) {
@@ -74,15 +98,23 @@ public final class SdlFiles {
         Position at = Position.wholeFile(file.toString());
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw SdlException.of(
-                        "file-too-large", at, "the file is larger than 1 MiB", "check that it is the SDL you meant");
-            }
+            check(file.toString(), bytes);
             return bytes;
         } catch (NoSuchFileException e) {
             throw SdlException.of("no-file", at, "there is no such file or directory", "check the path");
         } catch (IOException e) {
             throw SdlException.of("unreadable", at, "the file cannot be read: " + reason(e), "check its permissions");
+        }
+    }
+
+    /** @throws SdlException if there are more than {@link #MAX_BYTES} */
+    public static void check(String file, byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            throw SdlException.of(
+                    "file-too-large",
+                    Position.wholeFile(file),
+                    "the file is larger than 1 MiB",
+                    "check that it is the SDL you meant");
         }
     }
 

@@ -40,6 +40,10 @@ public final class Asking {
         return from(from).and(ask -> ask.what() instanceof Question.Connect c && c.to().equals(to));
     }
 
+    public static Predicate<Ask> http(Vantage from, Target to) {
+        return from(from).and(ask -> ask.what() instanceof Question.HttpForHost h && h.to().equals(to));
+    }
+
     public static Predicate<Ask> throughProxy(ReplicaId from, Target to) {
         return from(new Vantage.Sandbox(from))
                 .and(ask -> ask.what() instanceof Question.HttpThroughSocks5 h && h.to().equals(to));

@@ -9,7 +9,6 @@ import static dev.meshproof.claim.Verdict.REFUTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meshproof.plan.LabPlan;
-import dev.meshproof.plan.ReplicaPlan.Port;
 import dev.meshproof.probe.Answer;
 import dev.meshproof.probe.Answer.Socket;
 import dev.meshproof.probe.Phase;
@@ -110,8 +109,8 @@ class BoundToLoopbackTest {
 
     @Test
     void a_udp_port_is_looked_for_among_udp_sockets() {
-        LabPlan udp = Plans.of(
-                2, r -> Plans.withPorts(r, List.of(new Port(53, 53, "udp", false, new Position("a.yaml", 1, 1)))));
+        LabPlan udp =
+                Plans.of(2, r -> Plans.withPorts(r, List.of(Plans.port(53, "udp", new Position("a.yaml", 1, 1)))));
         FakeLab good = FakeLab.of(udp);
 
         assertThat(Verdicts.of(udp, good).of(BOUND_TO_LOOPBACK)).isEqualTo(PROVEN);

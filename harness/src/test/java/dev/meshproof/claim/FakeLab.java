@@ -123,8 +123,11 @@ public final class FakeLab {
             return new Answer.TailscaledStatus(
                     "1.102.3", "Running", hostname(replica), List.of(address(replica)), List.of());
         }
+        if (what instanceof Question.HttpForHost http) {
+            return new FakeServices(plan).http(ask, http);
+        }
         if (what instanceof Question.Http) {
-            return page(((Vantage.Sandbox) ask.from()).replica(), "127.0.0.1:8000");
+            return FakeServices.page(((Vantage.Sandbox) ask.from()).replica(), "127.0.0.1:8000");
         }
         if (what instanceof Question.HttpThroughSocks5 http) {
             return throughProxy(http);
@@ -152,7 +155,8 @@ public final class FakeLab {
             return new Answer.ProxyRefused(Words.of(to), 1);
         }
         ReplicaId replica = to instanceof Target.TailnetAddress a ? a.replica() : ((Target.TailnetName) to).replica();
-        return page(replica, (to instanceof Target.TailnetAddress ? address(replica) : hostname(replica)) + ":8000");
+        return FakeServices.page(
+                replica, (to instanceof Target.TailnetAddress ? address(replica) : hostname(replica)) + ":8000");
     }
 
     private Answer sockets(Phase phase) {
@@ -172,6 +176,12 @@ public final class FakeLab {
     private Answer connect(Ask ask, Question.Connect connect) {
         if (connect.to() instanceof Target.ControlPlane || connect.to() instanceof Target.Relay) {
             return new Answer.Reached("198.18.0.1:443", List.of());
+        }
+        if (connect.to() instanceof Target.Literal name) {
+            return new FakeServices(plan).connect(ask, name, connect.port());
+        }
+        if (connect.to() instanceof Target.Ingress) {
+            return new Answer.Refused("198.18.0.14:" + connect.port());
         }
         boolean same =
                 connect.to() instanceof Target.ContainerAddress to && ask.from().equals(neighbourOf(to.replica()));
@@ -205,11 +215,6 @@ public final class FakeLab {
 
     private String address(ReplicaId replica) {
         return "100.64.0." + replica.lease().replaceAll("\\D", "");
-    }
-
-    private Answer page(ReplicaId replica, String at) {
-        return new Answer.Reached(
-                at, List.of(new Answer.Response(200, "ab" + replica.hashCode(), 27, "Hello from " + replica)));
     }
 
     public static Answer.Node node(String name, String address, boolean online) {

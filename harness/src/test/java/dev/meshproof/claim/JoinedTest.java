@@ -137,7 +137,7 @@ class JoinedTest {
     void does_not_apply_without_a_private_replica() {
         LabPlan open = Plans.of(2, r -> Plans.withIntent(r, Intent.PUBLIC));
 
-        assertThat(Verdicts.of(open, FakeLab.of(open)).all().values()).containsOnly(NOT_APPLICABLE);
+        assertThat(Verdicts.of(open, FakeLab.of(open)).of(JOINED)).isEqualTo(NOT_APPLICABLE);
     }
 
     private static Answer with(Answer nodes, Answer.Node changed) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Plans to judge: each SDL one lease with one private replica on its own provider. */
@@ -69,10 +70,20 @@ public final class Plans {
                 env,
                 Map.of("AKASH_DEPLOYMENT_SEQUENCE", "1"),
                 new ReplicaPlan.Limits(500_000_000L, 512L << 20, 512L << 20),
-                List.of(new ReplicaPlan.Port(8000, 8000, "tcp", true, new Position(file, 6, 9))),
+                List.of(port(8000, "tcp", new Position(file, 6, 9))),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
                 Intent.PRIVATE,
+                new ReplicaPlan.Reason("runs tailscaled", new Position(file, 21, 7)),
                 tailnet(name, file),
                 new Position(file, 3, 3));
+    }
+
+    /** A port that everybody may reach, offered as itself. */
+    public static ReplicaPlan.Port port(int port, String protocol, Position at) {
+        return new ReplicaPlan.Port(
+                port, port, protocol, ReplicaPlan.Exposure.NODE_PORT, List.of(), Optional.empty(), at);
     }
 
     private static Tailnet tailnet(String name, String file) {
@@ -94,7 +105,7 @@ public final class Plans {
     }
 
     public static ReplicaPlan withPorts(ReplicaPlan r, List<ReplicaPlan.Port> ports) {
-        return changed(r, ports, r.intent(), r.tailnet());
+        return changed(r, ports, r.registry(), r.intent(), r.tailnet());
     }
 
     public static ReplicaPlan withHostname(ReplicaPlan r, Fact<String> hostname) {
@@ -102,6 +113,7 @@ public final class Plans {
         return changed(
                 r,
                 r.ports(),
+                r.registry(),
                 r.intent(),
                 new Tailnet(
                         t.runsTailscaled(),
@@ -117,10 +129,19 @@ public final class Plans {
     }
 
     public static ReplicaPlan withIntent(ReplicaPlan r, Intent intent) {
-        return changed(r, r.ports(), intent, r.tailnet());
+        return changed(r, r.ports(), r.registry(), intent, r.tailnet());
     }
 
-    private static ReplicaPlan changed(ReplicaPlan r, List<ReplicaPlan.Port> ports, Intent intent, Tailnet tailnet) {
+    public static ReplicaPlan withRegistry(ReplicaPlan r, ReplicaPlan.Registry registry) {
+        return changed(r, r.ports(), Optional.of(registry), r.intent(), r.tailnet());
+    }
+
+    private static ReplicaPlan changed(
+            ReplicaPlan r,
+            List<ReplicaPlan.Port> ports,
+            Optional<ReplicaPlan.Registry> registry,
+            Intent intent,
+            Tailnet tailnet) {
         return new ReplicaPlan(
                 r.id(),
                 r.image(),
@@ -130,7 +151,11 @@ public final class Plans {
                 r.additions(),
                 r.limits(),
                 ports,
+                r.dnsName(),
+                r.volumes(),
+                registry,
                 intent,
+                r.intentReason(),
                 tailnet,
                 r.at());
     }

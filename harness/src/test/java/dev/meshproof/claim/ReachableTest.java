@@ -9,7 +9,6 @@ import static dev.meshproof.claim.Verdict.REFUTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meshproof.plan.LabPlan;
-import dev.meshproof.plan.ReplicaPlan.Port;
 import dev.meshproof.probe.Answer;
 import dev.meshproof.probe.Phase;
 import dev.meshproof.probe.Question;
@@ -156,8 +155,7 @@ class ReachableTest {
 
     @Test
     void the_closed_port_is_never_one_of_the_plan() {
-        LabPlan one = Plans.of(
-                2, r -> Plans.withPorts(r, List.of(new Port(1, 1, "tcp", false, new Position("a.yaml", 1, 1)))));
+        LabPlan one = Plans.of(2, r -> Plans.withPorts(r, List.of(Plans.port(1, "tcp", new Position("a.yaml", 1, 1)))));
 
         assertThat(new ReachableByAddress().cases(one).get(0).controls().get(0).says())
                 .contains("closed port 2");

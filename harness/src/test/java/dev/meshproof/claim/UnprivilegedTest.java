@@ -112,4 +112,19 @@ class UnprivilegedTest {
 
         assertThat(first().verdict()).isEqualTo(INCONCLUSIVE);
     }
+
+    @Test
+    void is_claimed_of_every_replica_whatever_it_is_meant_to_be() {
+        LabPlan shop = Shops.plan();
+        FakeLab privileged = FakeLab.of(shop)
+                .answering(
+                        Asking.inspect(new Vantage.Inside(Shops.WEB)),
+                        new Inspection("c", true, List.of(), List.of(), true, Map.of()));
+        Verdicts verdicts = Verdicts.of(shop, privileged);
+
+        assertThat(verdicts.of(UNPRIVILEGED, new Subject.Replica(Shops.WEB)).verdict())
+                .isEqualTo(REFUTED);
+        assertThat(verdicts.of(UNPRIVILEGED, new Subject.Replica(Shops.DB)).verdict())
+                .isEqualTo(PROVEN);
+    }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.probe.Answer;
 import dev.meshproof.probe.Phase;
+import dev.meshproof.probe.Question;
 import dev.meshproof.probe.Target;
 import dev.meshproof.probe.Vantage;
 import java.util.List;
@@ -21,6 +22,7 @@ class UnreachableAcrossProvidersTest {
     private static final Vantage OWN = new Vantage.Neighbour("provider-1");
     private static final Vantage FOREIGN = new Vantage.Neighbour("provider-2");
     private static final Vantage FOREIGN_SANDBOX = new Vantage.Sandbox(Plans.id(3));
+    private static final Subject DB = new Subject.Replica(Shops.DB);
     private static final Answer REACHED = new Answer.Reached("198.18.0.2:8000", List.of());
 
     private final LabPlan plan = Plans.three();
@@ -84,5 +86,37 @@ class UnreachableAcrossProvidersTest {
                 .contains("no other provider than provider-1");
         assertThat(Verdicts.of(alone, FakeLab.of(alone)).of(UNREACHABLE_ACROSS_PROVIDERS))
                 .isEqualTo(NOT_APPLICABLE);
+    }
+
+    @Test
+    void is_about_every_replica_that_is_not_public() {
+        LabPlan mixed = Shops.besideThree();
+        Verdicts verdicts = Verdicts.of(mixed, FakeLab.of(mixed));
+
+        assertThat(verdicts.of(UNREACHABLE_ACROSS_PROVIDERS)).isEqualTo(PROVEN);
+        assertThat(verdicts.of(UNREACHABLE_ACROSS_PROVIDERS, DB).verdict()).isEqualTo(PROVEN);
+        assertThat(new UnreachableAcrossProviders().cases(mixed))
+                .extracting(Case::subject)
+                .contains(DB)
+                .doesNotContain(new Subject.Replica(Shops.WEB));
+    }
+
+    @Test
+    void should_fail_if_another_provider_reaches_a_service_that_is_for_its_siblings() {
+        LabPlan mixed = Shops.besideThree();
+        FakeLab open =
+                FakeLab.of(mixed).answering(Asking.connect(FOREIGN, new Target.ContainerAddress(Shops.DB)), REACHED);
+
+        assertThat(Verdicts.of(mixed, open).of(UNREACHABLE_ACROSS_PROVIDERS, DB).verdict())
+                .isEqualTo(REFUTED);
+    }
+
+    @Test
+    void a_service_that_is_for_its_siblings_has_no_tailnet_address_to_try() {
+        assertThat(Catalogue.asks(Shops.besideThree(), Catalogue.claims()).values().stream()
+                        .flatMap(v -> v.values().stream())
+                        .flatMap(List::stream))
+                .noneMatch(ask -> ask.what() instanceof Question.Connect connect
+                        && connect.to().equals(new Target.TailnetAddress(Shops.DB)));
     }
 }

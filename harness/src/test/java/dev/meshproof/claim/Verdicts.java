@@ -43,11 +43,12 @@ final class Verdicts {
         return all;
     }
 
-    /** All PROVEN but these. */
+    /** Of private replicas: all PROVEN but these, and those that are about others. */
     static Map<ClaimId, Verdict> provenBut(Map<ClaimId, Verdict> others) {
         Map<ClaimId, Verdict> all = new EnumMap<>(ClaimId.class);
         for (ClaimId id : ClaimId.values()) {
-            all.put(id, others.getOrDefault(id, Verdict.PROVEN));
+            boolean applies = id != ClaimId.ANSWERS_SIBLINGS && id != ClaimId.ANSWERS_THROUGH_INGRESS;
+            all.put(id, others.getOrDefault(id, applies ? Verdict.PROVEN : Verdict.NOT_APPLICABLE));
         }
         return all;
     }

@@ -33,6 +33,15 @@ class TerminalResultTest {
     }
 
     @Test
+    void claims_that_the_plan_has_nothing_for_take_one_line_together() {
+        assertThat(plain(Runs.proven())).contains("  nothing to judge for answers-siblings, answers-through-ingress\n");
+        assertThat(plain(Runs.shop()))
+                .contains("✓ answers-siblings              PROVEN                 2        4        8")
+                .contains("  nothing to judge for joined, reachable-by-address, reachable-by-name,\n")
+                .doesNotContain("Through SOCKS5");
+    }
+
+    @Test
     void a_refuted_run_says_what_was_expected_and_seen_and_where() {
         assertThat(plain(Runs.exposed()))
                 .startsWith("✗ REFUTED")
@@ -71,6 +80,7 @@ class TerminalResultTest {
                 Runs.exposed(),
                 Runs.neverJoined(),
                 Runs.inconclusive(),
+                Runs.shop(),
                 Runs.of(1),
                 Runs.of(14),
                 Runs.of(30));

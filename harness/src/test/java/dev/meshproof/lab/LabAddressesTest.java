@@ -2,10 +2,13 @@ package dev.meshproof.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.meshproof.claim.Plans;
+import dev.meshproof.claim.Shops;
 import dev.meshproof.containers.Attachment;
 import dev.meshproof.containers.LabNetwork;
+import dev.meshproof.containers.PortTranslation;
 import dev.meshproof.containers.Relay;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.plan.ReplicaId;
@@ -51,10 +54,77 @@ class LabAddressesTest {
     @Test
     void as_many_replicas_as_the_capacity_says_find_room_and_no_more() {
         int capacity = LabAddresses.capacity(PLAN);
+        assertThat(PLAN.room()).isEqualTo(capacity);
+        assertThat(Shops.plan().room())
+                .as("with an ingress")
+                .isEqualTo(LabAddresses.capacity(Shops.plan()))
+                .isEqualTo(capacity - 1);
         LabAddresses full = withReplicas(capacity + 1);
 
         assertThat(full.sandbox(replica(capacity - 1)).address()).isEqualTo("198.18.0.14");
         assertThatThrownBy(() -> full.sandbox(replica(capacity)).address()).hasMessageContaining("outside the /28");
+    }
+
+    @Test
+    void siblings_find_each_other_by_dns_name_and_nobody_else_does() {
+        LabAddresses shop = new LabAddresses(Shops.plan(), Map.of("provider-1", network(0)));
+
+        assertThat(shop.sandbox(Shops.WEB).links())
+                .containsOnly(entry("web", "web.shop.lease"), entry("db", "db.shop.lease"));
+        assertThat(shop.sandbox(Shops.DB).names()).containsExactly("db.shop.lease");
+        assertThat(ADDRESSES.sandbox(Plans.id(1)).names()).isEmpty();
+        assertThat(ADDRESSES.sandbox(Plans.id(1)).links()).isEmpty();
+    }
+
+    @Test
+    void two_leases_on_one_network_do_not_see_each_others_names() {
+        LabPlan shop = Shops.plan();
+        List<ReplicaPlan> other = shop.replicas().stream()
+                .map(r ->
+                        Shops.replica(new ReplicaId("other", r.id().service(), 0), r.intent(), r.ports(), r.dnsName()))
+                .toList();
+        LabPlan.Lease first = shop.leases().get(0);
+        LabPlan both = new LabPlan(
+                "both",
+                List.of("provider-1"),
+                List.of(first, new LabPlan.Lease("other", "other.yaml", "0".repeat(64), "provider-1", other)),
+                List.of("one"),
+                List.of());
+        LabAddresses addresses = new LabAddresses(both, Map.of("provider-1", network(0)));
+
+        assertThat(addresses.sandbox(Shops.WEB).links()).containsEntry("db", "db.shop.lease");
+        assertThat(addresses.sandbox(new ReplicaId("other", "web", 0)).links()).containsEntry("db", "db.other.lease");
+    }
+
+    @Test
+    void replicas_of_a_service_share_its_name() {
+        LabAddresses shop = new LabAddresses(Shops.withTwoDbs(), Map.of("provider-1", network(0)));
+
+        assertThat(shop.sandbox(Shops.DB).names())
+                .isEqualTo(shop.sandbox(Shops.SECOND_DB).names());
+        assertThat(shop.sandbox(Shops.DB).address())
+                .isNotEqualTo(shop.sandbox(Shops.SECOND_DB).address());
+    }
+
+    @Test
+    void what_is_offered_as_another_port_is_translated_for_the_whole_lease() {
+        LabAddresses shop = new LabAddresses(Shops.plan(), Map.of("provider-1", network(0)));
+
+        assertThat(shop.offered(Shops.DB))
+                .isEqualTo(shop.offered(Shops.WEB))
+                .containsExactly(
+                        new PortTranslation("tcp", "198.18.0.6", 80, List.of("198.18.0.6:8080")),
+                        new PortTranslation("tcp", "198.18.0.7", 5432, List.of("198.18.0.7:5433")));
+        assertThat(ADDRESSES.offered(Plans.id(1))).isEmpty();
+    }
+
+    @Test
+    void an_ingress_takes_the_room_of_one_replica() {
+        assertThat(LabAddresses.capacity(Shops.plan())).isEqualTo(LabAddresses.capacity(PLAN) - 1);
+        assertThat(new LabAddresses(Shops.plan(), Map.of("provider-1", network(0)))
+                        .ingress("provider-1")
+                        .address())
+                .isEqualTo("198.18.0.14");
     }
 
     private static LabAddresses withReplicas(int count) {
@@ -69,7 +139,11 @@ class LabAddressesTest {
                         one.additions(),
                         one.limits(),
                         one.ports(),
+                        one.dnsName(),
+                        one.volumes(),
+                        one.registry(),
                         one.intent(),
+                        one.intentReason(),
                         one.tailnet(),
                         one.at()))
                 .toList();

@@ -52,7 +52,7 @@ class ReadinessTest {
     @Test
     void listeners_home_relay_and_joining_are_told_apart() {
         ReplicaView bare = new ReplicaView(
-                Optional.of(Views.status("Running", "100.64.0.1", "", List.of())), Set.of(), Set.of("1 sh"));
+                Optional.of(Views.status("Running", "100.64.0.1", "", List.of())), Set.of(), Set.of("1 sh"), 0);
 
         assertThat(Readiness.lacks(ONE, bare, Map.of(ONE, bare)))
                 .containsExactly("nothing listens on port 8000", "no home relay yet", "no SOCKS5 proxy on port 1055");
@@ -63,7 +63,7 @@ class ReadinessTest {
     @Test
     void a_replica_that_is_not_private_need_not_join() {
         ReplicaPlan open = Plans.withIntent(ONE, Intent.PUBLIC);
-        ReplicaView view = new ReplicaView(Optional.empty(), Set.of(8000), Set.of("1 sh"));
+        ReplicaView view = new ReplicaView(Optional.empty(), Set.of(8000), Set.of("1 sh"), 0);
 
         assertThat(Readiness.lacks(open, view, Map.of(open, view))).isEmpty();
     }

@@ -11,19 +11,19 @@ final class Views {
 
     /** A script that has not come to tailscaled yet. */
     static ReplicaView starting(String... processes) {
-        return new ReplicaView(Optional.empty(), Set.of(), Set.of(processes));
+        return new ReplicaView(Optional.empty(), Set.of(), Set.of(processes), 0);
     }
 
     /** Its service listens, its tailscaled does not get in. */
     static ReplicaView notJoined(String... processes) {
         return new ReplicaView(
-                Optional.of(status("NeedsLogin", "", "", List.of())), Set.of(8000, 1055), Set.of(processes));
+                Optional.of(status("NeedsLogin", "", "", List.of())), Set.of(8000, 1055), Set.of(processes), 0);
     }
 
     /** Joined and listening, with these peers in its netmap. */
     static ReplicaView joined(String address, LocalApi.Peer... peers) {
         return new ReplicaView(
-                Optional.of(status("Running", address, "one", List.of(peers))), Set.of(8000, 1055), Set.of("1 sh"));
+                Optional.of(status("Running", address, "one", List.of(peers))), Set.of(8000, 1055), Set.of("1 sh"), 0);
     }
 
     static LocalApi.Peer peer(String address) {

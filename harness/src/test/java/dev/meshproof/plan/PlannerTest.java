@@ -2,10 +2,13 @@ package dev.meshproof.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.meshproof.plan.Planner.Options;
 import dev.meshproof.plan.Tailnet.HostPort;
+import dev.meshproof.sdl.Judge;
 import dev.meshproof.sdl.SdlException;
+import dev.meshproof.sdl.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +42,9 @@ class PlannerTest {
                       - {size: 1Gi}
                       - {name: more, size: 2Gi}
                       - {name: shm, size: 16Mi, attributes: {class: ram}}
-              placement: {east: {}, west: {}}
+              placement:
+                east: &prices {pricing: {s: {denom: uact, amount: 1}}}
+                west: *prices
             deployment:
               web: {east: {profile: s, count: 2}, west: {profile: s, count: 1}}
               db: {east: {profile: s, count: 1}}
@@ -95,6 +100,32 @@ class PlannerTest {
     }
 
     @Test
+    void plansTheTwoServices() {
+        LabPlan plan = plan(EXAMPLES.resolve("two-services"));
+
+        assertThat(plan.providers()).containsExactly("provider-1");
+        assertThat(plan.leases()).singleElement().satisfies(lease -> {
+            ReplicaPlan web = lease.replicas().get(0);
+            ReplicaPlan db = lease.replicas().get(1);
+            assertThat(web.dnsName()).contains("web");
+            assertThat(web.ports()).singleElement().satisfies(port -> {
+                assertThat(port.port()).isEqualTo(8080);
+                assertThat(port.as()).isEqualTo(80);
+                assertThat(port.exposure()).isEqualTo(ReplicaPlan.Exposure.INGRESS);
+                assertThat(port.hosts()).containsExactly("shop.example.com");
+            });
+            assertThat(web.intent()).isEqualTo(Intent.PUBLIC);
+            assertThat(db.dnsName()).contains("db");
+            assertThat(db.ports()).singleElement().satisfies(port -> {
+                assertThat(port.as()).isEqualTo(5432);
+                assertThat(port.exposure()).isEqualTo(ReplicaPlan.Exposure.SIBLINGS);
+            });
+            assertThat(db.intent()).isEqualTo(Intent.SIBLINGS);
+            assertThat(db.tailnet().runsTailscaled()).isFalse();
+        });
+    }
+
+    @Test
     void doesWhatAProviderDoes() throws IOException {
         LabPlan plan = plan("shop.yaml", TWO_SERVICES);
 
@@ -122,7 +153,19 @@ class PlannerTest {
         assertThat(web.limits()).isEqualTo(new ReplicaPlan.Limits(250_000_000, 80L << 20, 2L << 30));
         assertThat(web.ports()).extracting(ReplicaPlan.Port::as).containsExactly(80, 5353);
         assertThat(web.tcpPorts()).containsExactly(80);
+        assertThat(web.ports())
+                .extracting(ReplicaPlan.Port::exposure)
+                .containsExactly(ReplicaPlan.Exposure.INGRESS, ReplicaPlan.Exposure.SIBLINGS);
+        assertThat(web.dnsName()).contains("web");
+        assertThat(web.volumes())
+                .extracting(ReplicaPlan.Volume::name, ReplicaPlan.Volume::kind, ReplicaPlan.Volume::bytes)
+                .containsExactly(
+                        tuple("default", ReplicaPlan.Kind.EPHEMERAL, 1L << 30),
+                        tuple("more", ReplicaPlan.Kind.EPHEMERAL, 2L << 30),
+                        tuple("shm", ReplicaPlan.Kind.RAM, 16L << 20));
         assertThat(web.intent()).isEqualTo(Intent.PUBLIC);
+        assertThat(web.intentReason().why()).isEqualTo("exposes port 80 to everybody");
+        assertThat(web.intentReason().at().line()).isEqualTo(8);
         assertThat(plan.replicas().get(2).intent()).isEqualTo(Intent.SIBLINGS);
     }
 
@@ -140,7 +183,8 @@ class PlannerTest {
     @Test
     void refusesWhatTheLabCannotDo() {
         assertThatExceptionOfType(SdlException.class)
-                .isThrownBy(() -> plan("x.yaml", Services.document("image: a\ncredentials: {host: h}")))
+                .isThrownBy(() ->
+                        plan("x.yaml", Services.document("image: a\ncredentials: {host: h, username: u, password: p}")))
                 .withMessageContaining("x.yaml:5:5: services.s.credentials: the lab cannot pull with credentials yet;");
     }
 
@@ -165,5 +209,31 @@ class PlannerTest {
                 .singleElement()
                 .asString()
                 .contains(":6:29: \"$(NAME)\": a provider's Kubernetes replaces");
+    }
+
+    @Test
+    void warns_of_what_the_console_refuses_and_the_chain_does_not() throws IOException {
+        LabPlan plan = plan("x.yaml", Services.document("image: a").replace("uact", "ibc/1234"));
+
+        assertThat(plan.notes()).singleElement().satisfies(note -> {
+            assertThat(note.judge()).isEqualTo(Judge.CONSOLE);
+            assertThat(note.severity()).isEqualTo(Severity.WARNING);
+            assertThat(note.toString()).contains("x.yaml:17:30: ").contains("Akash Console takes uact");
+        });
+        assertThat(plan("y.yaml", Services.document("image: a\nbuild: .")).notes())
+                .singleElement()
+                .asString()
+                .contains("y.yaml:5:5: Akash Console refuses this: services.s.build");
+    }
+
+    @Test
+    void should_refuse_more_replicas_than_a_provider_holds() throws IOException {
+        String nine = Services.document("image: a").replace("count: 1", "count: %d");
+
+        assertThat(plan("x.yaml", nine.formatted(8)).replicas()).hasSize(8);
+        assertThatExceptionOfType(SdlException.class)
+                .isThrownBy(() -> plan("x.yaml", nine.formatted(9)))
+                .withMessageContaining(
+                        "x.yaml:3:3: provider-1 has 9 replicas: with 1 relay a provider of the lab holds 8");
     }
 }

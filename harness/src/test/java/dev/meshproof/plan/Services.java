@@ -37,6 +37,29 @@ final class Services {
         return "version: \"2.0\"\nservices:\n  s:\n" + lines.indent(4) + REST;
     }
 
+    /** A service whose {@code expose} has these items, in lines 6 and on, beside one that everybody may reach. */
+    static Sdl.Service exposing(String... items) {
+        String text = """
+                version: "2.0"
+                services:
+                  s:
+                    image: a
+                    expose:
+                      - %s
+                  front: {image: a, expose: [{port: 80, to: [{global: true, ip: mine}]}]}
+                endpoints: {mine: {kind: ip}}
+                profiles:
+                  compute:
+                    s: {resources: {cpu: {units: 1}, memory: {size: 1Gi}, storage: {size: 1Gi}}}
+                  placement:
+                    p: {pricing: {s: {denom: uact, amount: 1}}}
+                deployment:
+                  s: {p: {profile: s, count: 1}}
+                  front: {p: {profile: s, count: 1}}
+                """.formatted(String.join("\n      - ", items));
+        return SdlReader.read("s.yaml", text.getBytes(StandardCharsets.UTF_8)).service("s");
+    }
+
     /** An Alpine service with two variables whose script begins in line 9, column 9. */
     static Tailnet script(String script) {
         return TailnetReader.read(Services.of("""

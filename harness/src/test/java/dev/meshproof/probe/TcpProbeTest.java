@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meshproof.containers.agent.AgentConnection;
 import dev.meshproof.containers.agent.ChildProcess;
 import dev.meshproof.plan.Tailnet.HostPort;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -93,11 +95,33 @@ class TcpProbeTest {
     }
 
     @Test
-    void blamesItselfForANameThatDoesNotResolve() throws Exception {
+    void tellsOfANameThatDoesNotResolve() throws Exception {
         assertThat(TcpProbe.connect(agent, "no-such-name.invalid", 80, LIMIT).get())
+                .isEqualTo(new Answer.UnknownName("no-such-name.invalid:80"));
+    }
+
+    @Test
+    void blamesItselfForAProxyWhoseNameDoesNotResolve() throws Exception {
+        assertThat(TcpProbe.httpThroughSocks5(agent, new HostPort("no-such-name.invalid", 1055), "a", 80, LIMIT)
+                        .get())
                 .isInstanceOfSatisfying(
                         Answer.ProbeFailed.class,
-                        failed -> assertThat(failed.why()).contains("no-such-name.invalid:80"));
+                        failed -> assertThat(failed.why()).contains("no-such-name.invalid:1055"));
+    }
+
+    @Test
+    void asksForAHostThatIsNotWhatItDials() throws Exception {
+        try (Server service = new Server(TcpProbeTest::sayHost)) {
+            Answer answer = TcpProbe.httpForHost(agent, "127.0.0.1", service.port(), "shop.example.com", LIMIT)
+                    .get();
+
+            assertThat(answer)
+                    .isInstanceOfSatisfying(
+                            Answer.Reached.class,
+                            reached -> assertThat(reached.response())
+                                    .extracting(Answer.Response::beginning)
+                                    .containsExactly("shop.example.com"));
+        }
     }
 
     private static void sayHello(Socket socket) throws IOException {
@@ -111,5 +135,17 @@ class TcpProbeTest {
         try (Server server = new Server(socket -> {})) {
             return server.port();
         }
+    }
+
+    private static void sayHost(Socket socket) throws IOException {
+        BufferedReader request =
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+        String host = request.lines()
+                .filter(line -> line.startsWith("Host: "))
+                .findFirst()
+                .orElseThrow()
+                .substring(6);
+        String answer = "HTTP/1.0 200 OK\r\n\r\n" + host;
+        socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -29,7 +29,8 @@ class RunJsonTest {
     Path folder;
 
     static Stream<RunResult> runs() {
-        return Stream.of(Runs.proven(), Runs.exposed(), Runs.neverJoined(), Runs.inconclusive(), Runs.of(1));
+        return Stream.of(
+                Runs.proven(), Runs.exposed(), Runs.neverJoined(), Runs.inconclusive(), Runs.of(1), Runs.shop());
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.meshproof.run;
 
 import dev.meshproof.claim.FakeLab;
 import dev.meshproof.claim.Plans;
+import dev.meshproof.claim.Shops;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.run.ReplicaResult.Additions;
 import dev.meshproof.run.ReplicaResult.LogTail;
@@ -49,6 +50,12 @@ public final class Runs {
 
     public static RunResult of(int replicas) {
         LabPlan plan = Plans.of(replicas, r -> r);
+        return Judge.judge(facts(), plan, FakeLab.of(plan).evidence());
+    }
+
+    /** No tailnet: a public service, and one for it alone. */
+    public static RunResult shop() {
+        LabPlan plan = Shops.plan();
         return Judge.judge(facts(), plan, FakeLab.of(plan).evidence());
     }
 

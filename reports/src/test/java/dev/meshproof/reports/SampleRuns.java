@@ -109,6 +109,9 @@ final class SampleRuns {
                 ReplicaResult.Additions.NONE,
                 new ReplicaResult.Limits(1, 1, 1),
                 List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
                 Intent.PRIVATE,
                 new ReplicaResult.TailnetResult(
                         true, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown),

@@ -18,11 +18,11 @@ class BrokenPromisesIT {
     @Test
     void serviceOnEveryAddressIsRefutedAtBoundToLoopback() throws Exception {
         try (Meshproof verify = Meshproof.verify(Sdls.firstChanged(folder, "--bind 127.0.0.1", "--bind 0.0.0.0"))) {
-            assertThat(verify.exitCode()).isEqualTo(1);
+            verify.endsWith(1);
             Verdicts verdicts = Verdicts.of(verify.result());
             assertThat(verdicts.run()).isEqualTo("REFUTED");
             assertThat(verdicts.refutedClaims()).containsExactly("bound-to-loopback");
-            assertThat(verdicts.provenClaims()).hasSize(verdicts.claims() - 1);
+            assertThat(verdicts.provenClaims()).hasSize((int) verdicts.claimsThatApply() - 1);
             assertThat(verdicts.refutedSubjects("bound-to-loopback")).containsExactly("akash-server-1/backend");
         }
     }
@@ -31,7 +31,7 @@ class BrokenPromisesIT {
     void replicaThatNeverJoinsIsRefutedAtJoinedAndNamedWithItsLog() throws Exception {
         try (Meshproof verify = Meshproof.verify(
                 Sdls.firstChanged(folder, "tailscale up \\", "echo tailscale up is missing here \\"))) {
-            assertThat(verify.exitCode()).isEqualTo(1);
+            verify.endsWith(1);
             JsonNode result = verify.result();
             Verdicts verdicts = Verdicts.of(result);
             assertThat(verdicts.refutedClaims()).containsExactly("joined");
@@ -47,7 +47,7 @@ class BrokenPromisesIT {
     @Test
     void replicaWhoseContainerCannotBeStartedIsRefutedAtJoinedInTheEnginesWords() throws Exception {
         try (Meshproof verify = Meshproof.verify(Sdls.firstChanged(folder, "- /bin/sh", "- /no/such/sh"))) {
-            assertThat(verify.exitCode()).isEqualTo(1);
+            verify.endsWith(1);
             JsonNode result = verify.result();
             Verdicts verdicts = Verdicts.of(result);
             assertThat(verdicts.refutedClaims()).containsExactly("joined");

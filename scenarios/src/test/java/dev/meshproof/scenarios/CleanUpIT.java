@@ -7,8 +7,6 @@ import dev.meshproof.probe.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,12 +28,9 @@ class CleanUpIT {
     @ParameterizedTest
     @ValueSource(strings = {"infrastructure", "replicas", "  ready", "take down"})
     void ctrlCLeavesNothingButEvidence(String stage) throws Exception {
-        try (Meshproof verify = Meshproof.verifyInto(runs, Sdls.THREE_PROVIDERS).until(stage)) {
-            Instant interrupted = Instant.now();
-            verify.interrupt();
-
-            assertThat(verify.exitCode()).isEqualTo(INTERRUPTED);
-            assertThat(Duration.between(interrupted, Instant.now())).isLessThan(Duration.ofSeconds(20));
+        try (Meshproof verify =
+                Meshproof.verifyInto(runs, Sdls.THREE_PROVIDERS).until(stage).interrupt()) {
+            verify.endsWith(INTERRUPTED);
             assertThat(Traces.of(verify)).isEmpty();
             assertThat(verify.progress())
                     .anyMatch(line -> line.endsWith("interrupted; taking the lab down"))
@@ -48,7 +43,7 @@ class CleanUpIT {
     void ctrlCKeepsWhatWasObservedAndTellsNoVerdict() throws Exception {
         try (Meshproof verify =
                 Meshproof.verifyInto(runs, Sdls.THREE_PROVIDERS).until("canary").interrupt()) {
-            assertThat(verify.exitCode()).isEqualTo(INTERRUPTED);
+            verify.endsWith(INTERRUPTED);
             assertThat(EvidenceLog.read(onlyRunIn(runs).resolve("evidence.jsonl"))
                             .observations())
                     .isNotEmpty()

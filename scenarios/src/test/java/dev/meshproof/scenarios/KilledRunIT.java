@@ -26,7 +26,7 @@ class KilledRunIT {
                 assertThat(Traces.of(next)).isNotEmpty();
 
                 try (Meshproof clean = Meshproof.run(Map.of(), "clean")) {
-                    assertThat(clean.exitCode()).isZero();
+                    clean.endsWith(0);
                     assertThat(clean.out()).contains("removed container replica akash-server-1/backend");
                 }
                 assertThat(Traces.of(next)).isEmpty();

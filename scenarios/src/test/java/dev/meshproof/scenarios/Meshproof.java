@@ -102,6 +102,11 @@ final class Meshproof implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Waits for its end, and tells its progress where it ends otherwise. */
+    void endsWith(int code) throws InterruptedException {
+        assertThat(exitCode()).as(() -> "exit code after " + progress).isEqualTo(code);
+    }
+
     /** Standard output, whole. */
     String out() throws InterruptedException {
         exitCode();

@@ -81,7 +81,7 @@ final class PackageCacheLab implements AutoCloseable {
     /** Runs a shell command as a replica would, to its end; it must succeed. */
     void replicaRuns(String command) {
         ReplicaContainer.Spec spec = new ReplicaContainer.Spec(
-                "alpine:latest", List.of("sh", "-c"), List.of(command), Map.of(), HALF_A_CORE, MEMORY);
+                "alpine:latest", List.of("sh", "-c"), List.of(command), Map.of(), HALF_A_CORE, MEMORY, List.of());
         try (LabContainer replica = new ReplicaContainer(
                 spec, labels("replica"), sandbox.getContainerId(), new TrustedRoot(lab.certificate()))) {
             replica.withStartupCheckStrategy(new OneShotStartupCheckStrategy()).start();

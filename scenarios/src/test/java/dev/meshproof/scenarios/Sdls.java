@@ -12,6 +12,8 @@ final class Sdls {
     /** The three leases of the first example. */
     static final Path THREE_PROVIDERS = Path.of("..", "examples", "three-providers");
 
+    static final Path TWO_SERVICES = Path.of("..", "examples", "two-services");
+
     private Sdls() {}
 
     static LabPlan planned(Path... sdls) {
@@ -25,6 +27,12 @@ final class Sdls {
             Files.writeString(folder.resolve(file), file.equals("akash-server-1.yaml") ? changed(sdl, text, by) : sdl);
         }
         return folder;
+    }
+
+    /** The public service and its database, with a text of their SDL replaced. */
+    static Path shopChanged(Path folder, String text, String by) throws IOException {
+        String sdl = Files.readString(TWO_SERVICES.resolve("shop.yaml"));
+        return Files.writeString(folder.resolve("shop.yaml"), changed(sdl, text, by));
     }
 
     private static String changed(String sdl, String text, String by) {

@@ -12,8 +12,8 @@ class TwoAtOnceIT {
                 Meshproof other = Meshproof.verify(Sdls.THREE_PROVIDERS)) {
             assertThat(Verdicts.of(one.result()).run()).isEqualTo("PROVEN");
             assertThat(Verdicts.of(other.result()).run()).isEqualTo("PROVEN");
-            assertThat(one.exitCode()).isZero();
-            assertThat(other.exitCode()).isZero();
+            one.endsWith(0);
+            other.endsWith(0);
             assertThat(Traces.of(one)).isEmpty();
             assertThat(Traces.of(other)).isEmpty();
         }

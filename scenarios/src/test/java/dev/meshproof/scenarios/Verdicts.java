@@ -15,8 +15,11 @@ record Verdicts(JsonNode result) {
         return result.path("verdict").asText();
     }
 
-    int claims() {
-        return result.path("claims").size();
+    /** How many claims had something to judge. */
+    long claimsThatApply() {
+        return stream(result.path("claims"))
+                .filter(claim -> !claim.path("cases").isEmpty())
+                .count();
     }
 
     List<String> refutedClaims() {

@@ -1,112 +1,67 @@
 package dev.meshproof.sdl.chain;
 
-import dev.meshproof.sdl.Diagnostics;
-import dev.meshproof.sdl.Located;
-import dev.meshproof.sdl.Position;
 import dev.meshproof.sdl.Text;
 import dev.meshproof.sdl.yaml.Yaml;
-import dev.meshproof.sdl.yaml.Yaml.Entry;
-import dev.meshproof.sdl.yaml.Yaml.Mapping;
-import dev.meshproof.sdl.yaml.Yaml.Scalar;
-import dev.meshproof.sdl.yaml.Yaml.Sequence;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * Reads the fields of one map as yaml.v3 decodes them into Go's types (decode.go): any scalar is a string where a string
- * is wanted, null is absent, null list items vanish. Each mistake is collected, and reading goes on.
+ * The fields of one Go struct. Names that the struct does not have are passed over, as Go does.
  *
  * @param path names the map in messages, e.g. {@code services.web}
- * @param owner the place to name where something is missing
+ * @param owner what to underline where something is missing: the map's key, or the map itself in a list
  */
-record Fields(Mapping map, String path, Position owner, Diagnostics diagnostics) {
-    Optional<Yaml> get(String key) {
-        return map.entry(key).map(Entry::value).filter(value -> !value.absent());
+record Fields(String path, Yaml owner, List<Maps.Item> items, Decoder decoder) {
+    /** As written, unless it is null. */
+    Optional<Yaml> get(String name) {
+        return written(name).filter(value -> !Nulls.isNull(value, decoder.report()));
     }
 
-    private String name(String key) {
-        return path.isEmpty() ? key : path + "." + key;
+    /** As written. */
+    Optional<Yaml> written(String name) {
+        return item(name).map(Maps.Item::node);
     }
 
-    void wrong(String code, Position at, String key, String saw, String hint) {
-        diagnostics.error(code, at, name(key) + " " + saw, hint);
-    }
-
-    Optional<Text> text(String key) {
-        return get(key).flatMap(value -> scalar(key, value)).map(Scalar::text);
-    }
-
-    Optional<Text> required(String key, String hint) {
-        if (get(key).isEmpty()) {
-            missing(key, hint);
+    private Optional<Maps.Item> item(String name) {
+        for (Maps.Item item : items) {
+            if (item.name().equals(name)) {
+                return Optional.of(item);
+            }
         }
-        return text(key);
-    }
-
-    void missing(String key, String hint) {
-        diagnostics.error("missing", owner, name(key) + " is missing", hint);
-    }
-
-    Optional<Scalar> scalar(String key, Yaml value) {
-        if (value instanceof Scalar scalar) {
-            return Optional.of(scalar);
-        }
-        wrong("not-a-scalar", value.at(), key, "is " + value.kind(), "write a single value");
         return Optional.empty();
     }
 
-    /** A list of strings; a string or a map in its place is an error. */
-    List<Text> texts(String key) {
-        List<Text> texts = new ArrayList<>();
-        for (Yaml item : list(key)) {
-            scalar(key, item).map(Scalar::text).ifPresent(texts::add);
-        }
-        return List.copyOf(texts);
+    String name(String field) {
+        return path + "." + field;
     }
 
-    List<Yaml> list(String key) {
-        Optional<Yaml> value = get(key);
-        if (value.isEmpty()) {
-            return List.of();
-        }
-        if (value.get() instanceof Sequence sequence) {
-            return sequence.items().stream().filter(item -> !item.absent()).toList();
-        }
-        wrong(
-                "not-a-list",
-                value.get().at(),
-                key,
-                "is " + value.get().kind(),
-                "write a list: each item begins with \"- \"");
-        return List.of();
+    Optional<Text> string(String name) {
+        return get(name).flatMap(value -> decoder.string(name(name), value));
     }
 
-    /** The map under a key; empty, and a diagnostic, where it is something else. */
-    Optional<Fields> map(String key) {
-        return map.entry(key).filter(entry -> !entry.value().absent()).flatMap(this::map);
+    List<Text> strings(String name) {
+        return get(name).map(value -> decoder.strings(name(name), value)).orElse(List.of());
     }
 
-    private Optional<Fields> map(Entry entry) {
-        return asMap(entry.name(), entry.value(), entry.key().at());
+    OptionalLong uint32(String name, String hint) {
+        Optional<Yaml> value = get(name);
+        return value.isEmpty() ? OptionalLong.empty() : decoder.uint32(name(name), value.get(), hint);
     }
 
-    Optional<Fields> asMap(String key, Yaml value, Position place) {
-        if (value instanceof Mapping mapping) {
-            return Optional.of(new Fields(mapping, name(key), place, diagnostics));
-        }
-        wrong("not-a-map", value.at(), key, "is " + value.kind(), "write a map: \"name: value\" lines, indented");
-        return Optional.empty();
+    boolean bool(String name) {
+        return get(name).flatMap(value -> decoder.bool(name(name), value)).orElse(false);
     }
 
-    /** Every entry of this map that is a map itself, with its key. */
-    List<Named> maps() {
-        List<Named> named = new ArrayList<>();
-        for (Entry entry : map.entries()) {
-            map(entry).ifPresent(fields -> named.add(new Named(entry.key().located(), fields)));
-        }
-        return named;
+    List<Yaml> list(String name) {
+        return get(name).map(value -> decoder.list(name(name), value)).orElse(List.of());
     }
 
-    record Named(Located<String> name, Fields fields) {}
+    List<Maps.Item> map(String name) {
+        return get(name).map(value -> decoder.map(name(name), value)).orElse(List.of());
+    }
+
+    Optional<Fields> struct(String name) {
+        return item(name).flatMap(item -> decoder.struct(name(name), item.node(), item.keyNode()));
+    }
 }

@@ -1,7 +1,9 @@
 package dev.meshproof.sdl.yaml;
 
+import dev.meshproof.sdl.Position;
 import dev.meshproof.sdl.Text;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
+import dev.meshproof.sdl.yaml.Yaml.Style;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds each character of a scalar's value in the file. Every character of a value that is not white space stands in the
@@ -10,11 +12,11 @@ import org.snakeyaml.engine.v2.common.ScalarStyle;
  */
 final class ScalarPlaces {
     private final Source source;
-    private final ScalarStyle style;
+    private final Style style;
     private final int end;
     private int next;
 
-    private ScalarPlaces(Source source, ScalarStyle style, int start, int end) {
+    private ScalarPlaces(Source source, Style style, int start, int end) {
         this.source = source;
         this.style = style;
         this.next = start;
@@ -25,12 +27,42 @@ final class ScalarPlaces {
      * @param start of the scalar's token in the source: its quote, its block indicator, its first character
      * @param end of the token, exclusive
      */
-    static Text text(Source source, String value, ScalarStyle style, int start, int end) {
-        boolean block = style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED;
-        boolean plain = style == ScalarStyle.PLAIN || style == ScalarStyle.JSON_SCALAR_STYLE;
-        int body = block ? lineAfter(source.text(), start, end) : plain ? start : start + 1;
-        int[] indexes = new ScalarPlaces(source, style, body, end).indexes(value);
-        return new Text(value, source.at(start), index -> source.at(indexes[index]));
+    static Text text(Source source, String value, Style style, int start, int end) {
+        return new Text(value, source.at(start), new OnDemand(source, value, style, start, end));
+    }
+
+    /** Most scalars are never asked for the place of a character, so that the walk waits until one is. */
+    private static final class OnDemand implements Text.Places {
+        private final Source source;
+        private final String value;
+        private final Style style;
+        private final int start;
+        private final int end;
+        private volatile int @Nullable [] indexes;
+
+        OnDemand(Source source, String value, Style style, int start, int end) {
+            this.source = source;
+            this.value = value;
+            this.style = style;
+            this.start = start;
+            this.end = end;
+        }
+
+        @Override
+        public Position at(int index) {
+            int[] known = indexes;
+            if (known == null) {
+                known = walk();
+                indexes = known;
+            }
+            return source.at(known[index]);
+        }
+
+        private int[] walk() {
+            boolean block = style == Style.LITERAL || style == Style.FOLDED;
+            int body = block ? lineAfter(source.text(), start, end) : style == Style.PLAIN ? start : start + 1;
+            return new ScalarPlaces(source, style, body, end).indexes(value);
+        }
     }
 
     private static int lineAfter(String text, int start, int end) {
@@ -65,7 +97,7 @@ final class ScalarPlaces {
     }
 
     private boolean escapeHere() {
-        return style == ScalarStyle.DOUBLE_QUOTED && next < end && source.text().charAt(next) == '\\';
+        return style == Style.DOUBLE_QUOTED && next < end && source.text().charAt(next) == '\\';
     }
 
     private void skipSpace() {
@@ -100,6 +132,6 @@ final class ScalarPlaces {
                 default -> 2;
             };
         }
-        return style == ScalarStyle.SINGLE_QUOTED && c == '\'' ? 2 : 1;
+        return style == Style.SINGLE_QUOTED && c == '\'' ? 2 : 1;
     }
 }

@@ -90,6 +90,15 @@ public final class Source {
         return new Position(file, line + 1, codePoints.before(index) - codePoints.before(lineStarts[line]) + 1);
     }
 
+    /** How many code points from an index to another, or to the end of the first one's line if that comes first; at least 1. */
+    int lengthOnLine(int start, int end) {
+        int stop = start;
+        while (stop < end && text.charAt(stop) != '\n' && text.charAt(stop) != '\r') {
+            stop++;
+        }
+        return Math.max(1, codePoints.before(stop) - codePoints.before(start));
+    }
+
     /** The index into {@link #text()} of a line and column, both from 0 and counted in code points. */
     public int indexOf(int line, int column) {
         int start = lineStarts[Math.min(line, lineStarts.length - 1)];

@@ -1,197 +1,68 @@
 package dev.meshproof.sdl.yaml;
 
-import dev.meshproof.sdl.Position;
 import dev.meshproof.sdl.SdlException;
 import dev.meshproof.sdl.SdlFiles;
-import dev.meshproof.sdl.yaml.Yaml.Entry;
-import dev.meshproof.sdl.yaml.Yaml.Mapping;
-import dev.meshproof.sdl.yaml.Yaml.Scalar;
-import dev.meshproof.sdl.yaml.Yaml.Sequence;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
+import dev.meshproof.sdl.yaml.goyaml.Parser;
+import dev.meshproof.sdl.yaml.goyaml.SyntaxError;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.events.AliasEvent;
-import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.MappingStartEvent;
-import org.snakeyaml.engine.v2.events.NodeEvent;
-import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.events.SequenceStartEvent;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.ReaderException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/**
- * Builds the tree of a stream's first document from the parser's events: yaml.v3, which Akash uses, decodes the first
- * document only. Depth and the number of values that aliases multiply into are bounded.
- */
+/** Reads the first document of a file, as yaml.v3 takes it: {@code Unmarshal}, which Akash uses, looks no further. */
 public final class YamlReader {
-    private static final int MAX_DEPTH = 64;
-    /** More than any document of {@link SdlFiles#MAX_BYTES} has without aliases. */
-    private static final long MAX_VALUES = 600_000;
+    /** yaml.v3 reads its input in pieces of so many bytes, and minds a control character once its piece is read (readerc.go). */
+    private static final int PIECE = 512;
 
-    private final Source source;
-    private final Map<String, Yaml> anchors = new HashMap<>();
-    private final Iterator<Event> events;
-    private long values;
-
-    private YamlReader(Source source) {
-        this.source = source;
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(source.file())
-                .setCodePointLimit(SdlFiles.MAX_BYTES)
-                .build();
-        this.events = new Parse(settings).parseString(source.text()).iterator();
-    }
+    private YamlReader() {}
 
     /**
      * @return empty where the file holds no document
-     * @throws SdlException if it is no YAML
+     * @throws SdlException if it is no YAML, or too large
      */
     public static Optional<Yaml> read(Source source) {
+        if (source.text().length() > SdlFiles.MAX_BYTES) {
+            throw SdlException.of(
+                    "file-too-large", source.at(0), 1, "is larger than 1 MiB", "check that it is the SDL you meant");
+        }
+        TreeBuilder tree = new TreeBuilder(source);
+        Parser parser = new Parser(source.text(), tree);
+        int control = firstControlCharacter(source.text());
         try {
-            return new YamlReader(source).document();
-        } catch (MarkedYamlEngineException e) {
-            Position at = e.getProblemMark()
-                    .or(e::getContextMark)
-                    .map(mark -> source.at(source.indexOf(mark.getLine(), mark.getColumn())))
-                    .orElse(Position.wholeFile(source.file()));
-            String context = e.getContext() == null ? "" : e.getContext() + ": ";
-            throw notYaml(at, context + e.getProblem());
-        } catch (ReaderException e) {
-            int index = source.text().offsetByCodePoints(0, e.getPosition());
-            throw notYaml(source.at(index), "the character U+%04X is not allowed".formatted(e.getCodePoint()));
-        } catch (YamlEngineException e) {
-            throw notYaml(Position.wholeFile(source.file()), String.valueOf(e.getMessage()));
+            parser.document();
+        } catch (SyntaxError e) {
+            if (control >= 0 && control <= Math.max(e.at(), parser.furthest())) {
+                throw controlCharacter(source, control);
+            }
+            throw SdlException.of("yaml-syntax", source.at(e.at()), 1, "not YAML: " + e.problem(), e.hint());
         }
+        if (control >= 0 && control - control % PIECE <= parser.furthest()) {
+            throw controlCharacter(source, control);
+        }
+        return tree.root();
     }
 
-    private static SdlException notYaml(Position at, String problem) {
+    /** -1 for none. Tabs and line breaks are none (readerc.go). */
+    private static int firstControlCharacter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean allowed = (c >= ' ' && c <= '~')
+                    || c == '\n'
+                    || c == '\t'
+                    || c == '\r'
+                    || c == '\u0085'
+                    || (c >= '\u00A0' && c <= '\uFFFD');
+            if (!allowed) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static SdlException controlCharacter(Source source, int index) {
         return SdlException.of(
-                "yaml-syntax", at, "not YAML: " + problem, "check indentation, colons and quotes here and just above");
-    }
-
-    private Optional<Yaml> document() {
-        while (events.hasNext()) {
-            Event event = events.next();
-            if (event instanceof NodeEvent node) {
-                return Optional.of(node(node, 0));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Yaml node(NodeEvent event, int depth) {
-        Position at = source.at(start(event));
-        if (depth > MAX_DEPTH) {
-            throw SdlException.of(
-                    "yaml-depth", at, "more than " + MAX_DEPTH + " levels deep", "no SDL needs that; flatten it");
-        }
-        if (event instanceof AliasEvent alias) {
-            return alias(alias, at);
-        }
-        count(1, at);
-        Yaml node;
-        if (event instanceof ScalarEvent scalar) {
-            node = scalar(scalar);
-        } else if (event instanceof SequenceStartEvent) {
-            node = sequence(at, depth);
-        } else {
-            node = mapping((MappingStartEvent) event, at, depth);
-        }
-        event.getAnchor().ifPresent(anchor -> anchors.put(anchor.getValue(), node));
-        return node;
-    }
-
-    private Yaml alias(AliasEvent alias, Position at) {
-        String name = alias.getAlias().getValue();
-        Yaml node = anchors.get(name);
-        if (node == null) {
-            throw SdlException.of(
-                    "yaml-alias",
-                    at,
-                    "*" + name + " names an anchor that is not complete here",
-                    "write &" + name + " before, and not around, its use");
-        }
-        count(node.size(), at);
-        return node;
-    }
-
-    private void count(long more, Position at) {
-        values += more;
-        if (values > MAX_VALUES) {
-            throw SdlException.of(
-                    "yaml-alias",
-                    at,
-                    "the document's aliases multiply into more than " + MAX_VALUES + " values",
-                    "write them out");
-        }
-    }
-
-    private Scalar scalar(ScalarEvent event) {
-        int start = start(event);
-        int end = event.getEndMark().map(this::index).orElse(start);
-        boolean plain = event.isPlain() && event.getTag().isEmpty();
-        return new Scalar(
-                ScalarPlaces.text(source, event.getValue(), event.getScalarStyle(), start, Math.max(start, end)),
-                plain);
-    }
-
-    private Sequence sequence(Position at, int depth) {
-        List<Yaml> items = new ArrayList<>();
-        long size = 1;
-        Event event = events.next();
-        while (event.getEventId() != Event.ID.SequenceEnd) {
-            Yaml item = node((NodeEvent) event, depth + 1);
-            items.add(item);
-            size += item.size();
-            event = events.next();
-        }
-        return new Sequence(List.copyOf(items), at, size);
-    }
-
-    private Mapping mapping(MappingStartEvent start, Position at, int depth) {
-        MappingBuilder builder = new MappingBuilder(depth == 0);
-        long size = 1;
-        Event event = events.next();
-        while (event.getEventId() != Event.ID.MappingEnd) {
-            Yaml key = node((NodeEvent) event, depth + 1);
-            Yaml value = node((NodeEvent) events.next(), depth + 1);
-            if (!(key instanceof Scalar scalar)) {
-                throw SdlException.of(
-                        "yaml-key", key.at(), "a key of a map is " + key.kind(), "write a name as the key");
-            }
-            builder.add(scalar, new Entry(scalar.text(), value));
-            size += 1 + value.size();
-            event = events.next();
-        }
-        return new Mapping(builder.entries(), at, size);
-    }
-
-    private int index(Mark mark) {
-        return source.indexOf(mark.getLine(), mark.getColumn());
-    }
-
-    /** Where a node itself begins, behind its anchor and tag. */
-    private int start(NodeEvent event) {
-        int index = event.getStartMark().map(this::index).orElse(0);
-        if (event instanceof AliasEvent) {
-            return index;
-        }
-        String text = source.text();
-        while (index < text.length() && "&!".indexOf(text.charAt(index)) >= 0) {
-            while (index < text.length() && !Character.isWhitespace(text.charAt(index))) {
-                index++;
-            }
-            while (index < text.length() && Character.isWhitespace(text.charAt(index))) {
-                index++;
-            }
-        }
-        return index;
+                "yaml-character",
+                source.at(index),
+                1,
+                "not YAML: the character U+%04X is not allowed"
+                        .formatted((int) source.text().charAt(index)),
+                "delete it, or write it as an escape in double quotes");
     }
 }

@@ -1,8 +1,8 @@
 /**
  * YAML documents as trees whose every character knows its place.
  *
- * <p>For: the first document of a file, read as yaml.v3 does, guarded against depth, size and multiplying aliases. May touch:
- * snakeyaml-engine. Never: what a value means to Akash.
+ * <p>For: the first document of a file, with yaml.v3's syntax, guarded against depth, size and multiplying aliases. May touch:
+ * nothing but the JDK. Never: what a value means to Akash.
  */
 @NullMarked
 package dev.meshproof.sdl.yaml;

@@ -16,14 +16,14 @@ class QuantitiesTest {
         "1e3, 1000"
     })
     void readsSizes(String text, long bytes) {
-        assertThat(Quantities.bytes(text).value()).contains(bytes);
+        assertThat(Quantities.bytes(text).value()).hasValue(bytes);
     }
 
     @ParameterizedTest
     @CsvSource({
         "16gi, did you mean 16Gi?",
-        "4GB, did you mean 4G?",
-        "32Gb, did you mean 32G?",
+        "4GB, did you mean 4G or 4Gi?",
+        "32Gb, did you mean 32G or 32Gi?",
         "512MiB, did you mean 512Mi?",
         "1K, did you mean 1k?"
     })
@@ -33,7 +33,7 @@ class QuantitiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Mi", "lots", "-1Mi", "9999999999E", "1e999999999", "1 Mi", "1..2", "0x10"})
+    @CsvSource({"Mi", "lots", "-1Mi", "1e999999999", "1 Mi", "1..2", "0x10"})
     void refusesWhatIsNoSize(String text) {
         assertThat(Quantities.bytes(text).value()).isEmpty();
     }
@@ -41,7 +41,7 @@ class QuantitiesTest {
     @ParameterizedTest
     @CsvSource({"0.5, 500", "500m, 500", "2, 2000", "0.0625, 62", "1.5, 1500"})
     void readsCpuUnits(String text, long milli) {
-        assertThat(Quantities.milliCpus(text).value()).contains(milli);
+        assertThat(Quantities.milliCpus(text).value()).hasValue(milli);
     }
 
     @ParameterizedTest

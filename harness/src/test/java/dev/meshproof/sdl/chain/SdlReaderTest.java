@@ -103,7 +103,7 @@ class SdlReaderTest {
 
     @Test
     void readsListsOfVolumes() {
-        Sdl sdl = read(Documents.WEB.replace("          size: 1Gi\n", """
+        Sdl sdl = read(Documents.WEB.replace("2.0", "2.1").replace("          size: 1Gi\n", """
                           - size: 1Gi
                           - name: cache
                             size: 64Mi

@@ -1,0 +1,27 @@
+package dev.meshproof.containers;
+
+import com.github.dockerjava.api.model.Capability;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
+import org.testcontainers.images.builder.Transferable;
+
+/**
+ * Sets port translations in a sandbox's network namespace and ends: what needs a capability for it is neither the sandbox
+ * nor the replica. Started when it has ended well.
+ */
+public final class PortTranslatorContainer extends LabContainer {
+    private static final String RULES = "/etc/meshproof/nat";
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+
+    public PortTranslatorContainer(
+            String image, Map<String, String> labels, String sandboxId, List<PortTranslation> translations) {
+        super(image, labels, List.of());
+        withCopyToContainer(Transferable.of(PortTranslation.rules(translations)), RULES);
+        withCommand("iptables-restore", "--noflush", RULES);
+        withStartupCheckStrategy(new OneShotStartupCheckStrategy().withTimeout(LIMIT));
+        withCreateContainerCmdModifier(create ->
+                hostConfig(create).withNetworkMode("container:" + sandboxId).withCapAdd(Capability.NET_ADMIN));
+    }
+}
