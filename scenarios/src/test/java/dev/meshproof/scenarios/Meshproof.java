@@ -59,6 +59,9 @@ final class Meshproof implements AutoCloseable {
 
     static Meshproof run(Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
+                // What was started in a shell's background ignores SIGINT, and so does all that it starts.
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",

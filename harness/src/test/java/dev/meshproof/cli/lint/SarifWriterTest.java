@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SarifWriterTest {
-    private static final Path HERE = Path.of("/work/place");
+    private static final Path HERE = Path.of("/a/checkout");
     private final ObjectMapper mapper = new ObjectMapper();
 
     private JsonNode sarif() throws IOException {
@@ -74,7 +74,7 @@ class SarifWriterTest {
 
     @Test
     void names_files_relative_to_the_working_directory() throws IOException {
-        String one = new SarifWriter("1", HERE).write(List.of(Results.of("/work/place/a b/ü.yaml", "a: [")));
+        String one = new SarifWriter("1", HERE).write(List.of(Results.of("/a/checkout/a b/ü.yaml", "a: [")));
         String other = new SarifWriter("1", HERE).write(List.of(Results.of("sub/../x.yaml", "a: [")));
 
         assertThat(mapper.readTree(one).findValuesAsText("uri")).containsOnly("a%20b/%C3%BC.yaml");
