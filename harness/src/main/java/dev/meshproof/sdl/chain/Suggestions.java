@@ -1,5 +1,6 @@
 package dev.meshproof.sdl.chain;
 
+import dev.meshproof.sdl.EditDistance;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,24 +40,8 @@ final class Suggestions {
         return best.isEmpty() ? Optional.empty() : Optional.of(best);
     }
 
-    /** Levenshtein's; of long names none is near. */
+    /** Of long names none is near. */
     private static int distance(String a, String b) {
-        if (a.length() > LONGEST || b.length() > LONGEST) {
-            return Integer.MAX_VALUE;
-        }
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, 1 + Math.min(row[j - 1], row[j]));
-            }
-        }
-        return row[b.length()];
+        return a.length() > LONGEST || b.length() > LONGEST ? Integer.MAX_VALUE : EditDistance.between(a, b);
     }
 }

@@ -1,5 +1,6 @@
 package dev.meshproof.sdl.console;
 
+import dev.meshproof.sdl.EditDistance;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -51,25 +52,7 @@ final class Names {
         return known.stream()
                 .limit(MAX_KNOWN)
                 .filter(k -> Math.abs(k.length() - lower.length()) <= 2)
-                .filter(k -> distance(lower, k.toLowerCase(Locale.ROOT)) <= Math.min(2, k.length() / 3))
+                .filter(k -> EditDistance.between(lower, k.toLowerCase(Locale.ROOT)) <= Math.min(2, k.length() / 3))
                 .findFirst();
-    }
-
-    /** Levenshtein's. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, 1 + Math.min(row[j - 1], row[j]));
-            }
-        }
-        return row[b.length()];
     }
 }
