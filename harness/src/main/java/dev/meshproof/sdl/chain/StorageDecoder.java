@@ -40,7 +40,10 @@ final class StorageDecoder {
                 }
             }
         } else if (node.resolved() instanceof Mapping) {
-            volumes.add(volume(path, node, DEFAULT, decoder.struct(path, node)));
+            Optional<Fields> fields = decoder.struct(path, node);
+            // Go decodes the name and then overwrites it, so that it has to be a text all the same.
+            fields.ifPresent(f -> f.string("name"));
+            volumes.add(volume(path, node, DEFAULT, fields));
         }
         return List.copyOf(volumes);
     }
