@@ -6,8 +6,17 @@ public enum ClaimId {
     REACHABLE_BY_ADDRESS("reachable-by-address"),
     REACHABLE_BY_NAME("reachable-by-name"),
     BOUND_TO_LOOPBACK("bound-to-loopback"),
+    UNREACHABLE_ON_PROVIDER("unreachable-on-provider"),
     UNREACHABLE_ACROSS_PROVIDERS("unreachable-across-providers"),
+    UNREACHABLE_THROUGH_INGRESS("unreachable-through-ingress"),
+    UNREACHABLE_FROM_OUTSIDE("unreachable-from-outside"),
+    PROXY_PRIVATE("proxy-private"),
+    TAILNET_EXPOSES_ONLY_DECLARED("tailnet-exposes-only-declared"),
     UNPRIVILEGED("unprivileged"),
+    RELAYED("relayed"),
+    ATTRIBUTED("attributed"),
+    OUTSIDER_DENIED("outsider-denied"),
+    CONTAINED("contained"),
     ANSWERS_SIBLINGS("answers-siblings"),
     ANSWERS_THROUGH_INGRESS("answers-through-ingress");
 

@@ -77,7 +77,15 @@ public final class Court {
         if (inapplicable.isPresent()) {
             return new JudgedCase(each.subject(), Verdict.NOT_APPLICABLE, inapplicable.get(), List.of(), List.of());
         }
-        return new Weighing(evidence).weigh(each);
+        JudgedCase judged = new Weighing(evidence).weigh(each);
+        return each.onlyNoted() && judged.verdict() == Verdict.REFUTED
+                ? new JudgedCase(
+                        judged.subject(),
+                        Verdict.NOT_APPLICABLE,
+                        "noted, and forbidden by nothing: " + judged.reason(),
+                        judged.checks(),
+                        judged.controls())
+                : judged;
     }
 
     private Optional<String> refutedPrerequisite(Claim claim, Subject subject) {

@@ -16,6 +16,10 @@ public record Finding(String says, Optional<Position> at, Outcome outcome, List<
         return outcome instanceof Outcome.Holds;
     }
 
+    public boolean moot() {
+        return outcome instanceof Outcome.Moot;
+    }
+
     public boolean violated() {
         return outcome instanceof Outcome.Violated;
     }

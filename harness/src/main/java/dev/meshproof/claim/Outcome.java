@@ -11,4 +11,7 @@ public sealed interface Outcome {
 
     /** The answers decide nothing. */
     record Unknown(String seen) implements Outcome {}
+
+    /** There is nothing that the expectation could be about. A case all of whose checks say so is NOT_APPLICABLE. */
+    record Moot(String seen) implements Outcome {}
 }

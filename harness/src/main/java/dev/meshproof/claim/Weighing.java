@@ -26,8 +26,10 @@ final class Weighing {
             }
         }
         Optional<Finding> absent = checks.stream().filter(Finding::violated).findFirst();
-        Optional<Finding> deaf = controls.stream().filter(c -> !c.holds()).findFirst();
-        Optional<Finding> open = checks.stream().filter(c -> !c.holds()).findFirst();
+        Optional<Finding> deaf =
+                controls.stream().filter(c -> !c.holds() && !c.moot()).findFirst();
+        Optional<Finding> open =
+                checks.stream().filter(c -> !c.holds() && !c.moot()).findFirst();
 
         Verdict verdict;
         String reason;
@@ -37,6 +39,12 @@ final class Weighing {
         } else if (controls.isEmpty() || checks.isEmpty()) {
             verdict = Verdict.INCONCLUSIVE;
             reason = checks.isEmpty() ? "nothing was checked" : "no control shows that a violation would be seen";
+        } else if (checks.stream().allMatch(Finding::moot)) {
+            verdict = Verdict.NOT_APPLICABLE;
+            reason = checks.get(0).outcome().seen();
+        } else if (controls.stream().allMatch(Finding::moot)) {
+            verdict = Verdict.INCONCLUSIVE;
+            reason = "no control could be asked: " + controls.get(0).outcome().seen();
         } else if (deaf.isPresent()) {
             verdict = Verdict.INCONCLUSIVE;
             reason = "its control does not work: " + said(deaf.get());

@@ -2,15 +2,40 @@ package dev.meshproof.plan;
 
 import dev.meshproof.sdl.Diagnostic;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * What a lab will run; immutable and free of anything that is known only when it runs.
  *
  * @param notes what a user should know of the plan, such as what a provider does and the lab does not
+ * @param policy the control plane's; without one, each of the lab's nodes is admitted to every other of them
+ * @param onlyDeclared whether it is forbidden that peers reach more of a node's loopback than the declared services
+ * @param ipv6 whether sandboxes have IPv6: {@code ::1}, and a link-local address on the provider's network
  */
 public record LabPlan(
-        String name, List<String> providers, List<Lease> leases, List<String> relays, List<Diagnostic> notes) {
+        String name,
+        List<String> providers,
+        List<Lease> leases,
+        List<String> relays,
+        List<Diagnostic> notes,
+        Optional<Policy> policy,
+        boolean onlyDeclared,
+        boolean ipv6) {
+    /** With no policy, nothing forbidden, and IPv4 only. */
+    public LabPlan(
+            String name, List<String> providers, List<Lease> leases, List<String> relays, List<Diagnostic> notes) {
+        this(name, providers, leases, relays, notes, Optional.empty(), false, false);
+    }
+
+    /**
+     * What admits nodes to each other.
+     *
+     * @param file as the user named it
+     * @param text as headscale takes it (huJSON; headscale v0.29.2, docs/ref/acls.md)
+     */
+    public record Policy(String file, String text) {}
+
     public LabPlan {
         providers = List.copyOf(providers);
         leases = List.copyOf(leases);

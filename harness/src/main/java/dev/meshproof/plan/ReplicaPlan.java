@@ -1,5 +1,7 @@
 package dev.meshproof.plan;
 
+import dev.meshproof.plan.labfile.LabFile.KeyKind;
+import dev.meshproof.plan.labfile.LabFile.Probe;
 import dev.meshproof.sdl.Position;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,6 +23,8 @@ import java.util.Optional;
  * @param registry what to pull the image with, where the SDL has {@code credentials}
  * @param intentReason what the intent follows from
  * @param at where the service stands in its SDL
+ * @param key the kind of auth key that it joins with
+ * @param probes how what listens on a port of the container is asked, where that is not HTTP
  */
 public record ReplicaPlan(
         ReplicaId id,
@@ -37,7 +41,45 @@ public record ReplicaPlan(
         Intent intent,
         Reason intentReason,
         Tailnet tailnet,
-        Position at) {
+        Position at,
+        KeyKind key,
+        Map<Integer, Probe> probes) {
+    /** With a reusable key, every port asked with HTTP. */
+    public ReplicaPlan(
+            ReplicaId id,
+            String image,
+            List<String> entrypoint,
+            List<String> command,
+            Map<String, String> env,
+            Map<String, String> additions,
+            Limits limits,
+            List<Port> ports,
+            Optional<String> dnsName,
+            List<Volume> volumes,
+            Optional<Registry> registry,
+            Intent intent,
+            Reason intentReason,
+            Tailnet tailnet,
+            Position at) {
+        this(
+                id,
+                image,
+                entrypoint,
+                command,
+                env,
+                additions,
+                limits,
+                ports,
+                dnsName,
+                volumes,
+                registry,
+                intent,
+                intentReason,
+                tailnet,
+                at,
+                KeyKind.REUSABLE,
+                Map.of());
+    }
 
     public ReplicaPlan {
         entrypoint = List.copyOf(entrypoint);
@@ -46,6 +88,12 @@ public record ReplicaPlan(
         additions = Collections.unmodifiableMap(new LinkedHashMap<>(additions));
         ports = List.copyOf(ports);
         volumes = List.copyOf(volumes);
+        probes = Map.copyOf(probes);
+    }
+
+    /** How what listens on a port of the container is asked. */
+    public Probe probe(int port) {
+        return probes.getOrDefault(port, Probe.HTTP);
     }
 
     /**

@@ -5,13 +5,17 @@ import java.util.Map;
 
 /** What came back. */
 public sealed interface Answer {
-    /** Something answered at {@code at} (the address really dialled). {@code response} is empty for a bare connect. */
+    /**
+     * Something answered at {@code at} (the address really dialled). {@code response} is empty for a bare connect, and where
+     * what came is not of the protocol that was asked in.
+     */
     record Reached(String at, List<Response> response) implements Answer {}
 
     /**
-     * An HTTP response.
+     * A response in the protocol that was asked in.
      *
-     * @param sha256 of the body, lower-case hex
+     * @param status HTTP's; 0 in other protocols, whose whole answer is the body
+     * @param sha256 of the body, lower-case hex; without what a server draws at random
      * @param bytes the body's length
      * @param beginning of the body, at most 200 characters
      */
@@ -71,6 +75,108 @@ public sealed interface Answer {
     /** @param state BackendState, e.g. Running or NeedsLogin */
     record TailscaledStatus(String version, String state, String hostname, List<String> addresses, List<String> health)
             implements Answer {}
+
+    /**
+     * @param tried how many ports
+     * @param silent how many of them neither accepted nor refused
+     */
+    record Scan(String at, int tried, int silent, List<OpenPort> open) implements Answer {}
+
+    /**
+     * A port that accepted.
+     *
+     * @param owner who listens there, as far as it is ours or tailscaled's to know
+     * @param then what became of the connection after a GET: what it said is in {@code beginning}
+     * @param beginning at most 200 characters
+     */
+    record OpenPort(int port, Owner owner, Then then, String beginning) {
+        /** Who listens. */
+        public enum Owner {
+            /** A canary of ours, by what it said. */
+            CANARY,
+            /** tailscaled's PeerAPI, by the port that its status names (PeerAPIURL). */
+            PEER_API,
+            OTHER
+        }
+
+        /** What a listener did after it had accepted. */
+        public enum Then {
+            ANSWERED,
+            RESET,
+            CLOSED,
+            SILENT
+        }
+    }
+
+    record Attempts(List<Attempt> attempts) implements Answer {}
+
+    /**
+     * @param what was tried, e.g. {@code SOCKS5 proxy}
+     * @param port that was dialled
+     * @param answer as of {@link Question.Connect}
+     */
+    record Attempt(String what, int port, Answer answer) {}
+
+    record Counters(List<Counter> counters) implements Answer {
+        /** The bytes of all counters of a direction and paths that begin so. */
+        public long bytes(String direction, String path) {
+            return counters.stream()
+                    .filter(c -> c.direction().equals(direction) && c.path().startsWith(path))
+                    .mapToLong(Counter::bytes)
+                    .sum();
+        }
+    }
+
+    /**
+     * As tailscaled's metrics have it (tailscale v1.102.3, wgengine/magicsock); disco packets are not counted.
+     *
+     * @param direction {@code inbound} or {@code outbound}
+     * @param path {@code derp}, {@code direct_ipv4}, {@code direct_ipv6}, {@code peer_relay_ipv4} or {@code peer_relay_ipv6}
+     */
+    record Counter(String direction, String path, long packets, long bytes) {}
+
+    record PeerPaths(List<PeerPath> peers) implements Answer {}
+
+    /**
+     * @param direct the peer's address and port where it is reached directly, else empty
+     * @param peerRelay of the peer that relays, else empty
+     * @param relay code of the region of the peer's home relay
+     */
+    record PeerPath(String hostname, List<String> addresses, String direct, String peerRelay, String relay) {}
+
+    /**
+     * @param connections how many connections could be the one that was held open
+     * @param peers of each of them whom tailscaled named; none where it named nobody
+     */
+    record Attribution(int connections, List<Named> peers) implements Answer {}
+
+    record Named(String node, List<String> addresses) {}
+
+    /** @param namespace inode of the network namespace that was read */
+    record Routes(String namespace, List<Route> routes) implements Answer {}
+
+    /**
+     * @param destination a prefix, {@code 0.0.0.0/0} for a default route
+     * @param gateway empty where the destination is on the network itself
+     */
+    record Route(String destination, String gateway, String device) {}
+
+    /**
+     * @param packets of IP, in both directions
+     * @param sent of those that the namespace's own address sent, the ones for each destination
+     * @param noRoute how often the kernel had no route for what was to be sent (/proc/net/snmp, OutNoRoutes)
+     * @param names that were looked up and that the lab does not know
+     */
+    record Traffic(long packets, List<Flow> sent, long noRoute, List<String> names) implements Answer {}
+
+    /**
+     * @param protocol {@code tcp}, {@code udp}, {@code icmp} or a number
+     * @param port the destination's, 0 where there is none
+     */
+    record Flow(String destination, String protocol, int port, long packets) {}
+
+    /** @param sources the addresses from which it was connected to, each once */
+    record Heard(List<String> sources) implements Answer {}
 
     /** The probe itself did not work; says nothing of what was asked. */
     record ProbeFailed(String why) implements Answer {}

@@ -1,5 +1,8 @@
 package dev.meshproof.probe;
 
+import dev.meshproof.plan.ReplicaId;
+import java.util.List;
+
 /** What is asked. Which answers a question can get stands with each. */
 public sealed interface Question {
     /** A bare TCP connect. {@link Answer.Reached}, or how it failed. */
@@ -28,4 +31,61 @@ public sealed interface Question {
 
     /** What tailscaled's local API says of itself: {@link Answer.TailscaledStatus}. */
     record Tailscaled() implements Question {}
+
+    /** What a client of a protocol says first, over a bare TCP connect. As {@link Http}. */
+    record Greet(Greeting greeting, Target to, int port) implements Question {}
+
+    /** As {@link Greet}, through the SOCKS5 proxy of the vantage. As {@link HttpThroughSocks5}. */
+    record GreetThroughSocks5(Greeting greeting, Target to, int port) implements Question {}
+
+    /** A datagram. {@link Answer.Reached} if one came back, {@link Answer.Refused} for an ICMP error, else TimedOut or NoRoute. */
+    record Datagram(Target to, int port) implements Question {}
+
+    /** All 65,535 TCP ports of an address, and what those that are open say: {@link Answer.Scan}. */
+    record Scan(ReplicaId of, Target to) implements Question {}
+
+    /**
+     * A connect to the container's address at each port where the replica's tailscaled has a proxy, SOCKS5 or HTTP, as its
+     * processes' arguments say: {@link Answer.Attempts}, none where it has no proxy.
+     */
+    record ConnectToProxies(ReplicaId of) implements Question {}
+
+    /**
+     * From a replica's sandbox through its SOCKS5 proxy to another's 100.x address, at each port that listens on the
+     * other's loopback or wildcard addresses, or that its tailscaled serves, except those given: {@link Answer.Attempts}.
+     *
+     * @param except ports that are meant to be reached
+     */
+    record TailnetPorts(ReplicaId of, List<Integer> except) implements Question {
+        public TailnetPorts {
+            except = List.copyOf(except);
+        }
+    }
+
+    /** How many bytes tailscaled moved by each kind of path since it started: {@link Answer.Counters}. */
+    record PathCounters() implements Question {}
+
+    /** By which path tailscaled reaches each peer now: {@link Answer.PeerPaths}. */
+    record PeerPaths() implements Question {}
+
+    /**
+     * Whom tailscaled at the destination names as the peer behind a connection that the vantage's replica holds open to it
+     * through SOCKS5 meanwhile: {@link Answer.Attribution}.
+     */
+    record Whois(ReplicaId to, int port) implements Question {}
+
+    /** As {@link Whois}, of a connection to 127.0.0.1 that the vantage's own sandbox holds open. */
+    record WhoisOfLoopback(int port) implements Question {}
+
+    /** The network namespace's routes: {@link Answer.Routes}. */
+    record Routes() implements Question {}
+
+    /** All that was sent and received on the sandbox's network since before the replica started: {@link Answer.Traffic}. */
+    record Capture() implements Question {}
+
+    /** A connect to the listener of ours in the host's namespace at each of the host's addresses: {@link Answer.Attempts}. */
+    record ConnectToHost() implements Question {}
+
+    /** Whom the listener of ours in the host's namespace heard: {@link Answer.Heard}. */
+    record HostListener() implements Question {}
 }

@@ -24,6 +24,28 @@ public interface Surroundings {
     /** Where the SDL says that the replica's SOCKS5 proxy listens; its host as dialled from the sandbox. */
     HostPort socks5(ReplicaId replica) throws ProbeUnavailable;
 
+    /** The SOCKS5 proxy of a vantage that has one: a replica's sandbox, an outsider; its host as dialled from there. */
+    default HostPort socks5(Vantage from) throws ProbeUnavailable {
+        if (from instanceof Vantage.Sandbox sandbox) {
+            return socks5(sandbox.replica());
+        }
+        throw new ProbeUnavailable("there is no proxy to ask through at " + from);
+    }
+
+    /**
+     * Where the listener of ours in the host's namespace can be tried: each of the host's addresses with the listener's port.
+     *
+     * @throws ProbeUnavailable if there is none
+     */
+    default List<HostPort> hostListener() throws ProbeUnavailable {
+        throw new ProbeUnavailable("there is no listener in the host's namespace");
+    }
+
+    /** Names that a replica looked up and that the lab does not know, each once. */
+    default List<String> unknownNames(ReplicaId replica) throws ProbeUnavailable {
+        throw new ProbeUnavailable("there is no sinkhole");
+    }
+
     /** How the engine configured a vantage's container. */
     Answer.Inspection inspect(Vantage container) throws ProbeUnavailable;
 

@@ -21,4 +21,34 @@ public sealed interface Vantage {
 
     /** The container engine, which knows how each container was configured. */
     record Engine() implements Vantage {}
+
+    /** In the control plane's own network namespace, which is on every provider's network. */
+    record ControlPlaneHost() implements Vantage {}
+
+    /**
+     * In a relay's own network namespace, which is on every provider's network.
+     *
+     * @param relay as the plan names it
+     */
+    record RelayHost(String relay) implements Vantage {}
+
+    /** In the package mirror's own network namespace, which is on every provider's network. */
+    record MirrorHost() implements Vantage {}
+
+    /** In the network namespace of the machine that the engine runs on. */
+    record Host() implements Vantage {}
+
+    /** A container on an ordinary bridge, from which the engine's machine is within reach. */
+    record Visitor() implements Vantage {}
+
+    /** Somebody with a tailscaled and a SOCKS5 proxy of his own who is not to get at any service; outside of all providers. */
+    record Outsider(Kind kind) implements Vantage {
+        /** What keeps him out. */
+        public enum Kind {
+            /** A node of the same tailnet, of another user, whom the policy does not admit. */
+            UNADMITTED,
+            /** A node of another tailnet with a control plane and a relay of its own. */
+            STRANGER
+        }
+    }
 }

@@ -40,7 +40,8 @@ public record ClaimResult(String id, String statement, Verdict verdict, String r
         public enum State {
             HOLDS,
             VIOLATED,
-            UNKNOWN
+            UNKNOWN,
+            MOOT
         }
     }
 
@@ -75,6 +76,9 @@ public record ClaimResult(String id, String statement, Verdict verdict, String r
     private static FindingResult.State state(Outcome outcome) {
         if (outcome instanceof Outcome.Holds) {
             return FindingResult.State.HOLDS;
+        }
+        if (outcome instanceof Outcome.Moot) {
+            return FindingResult.State.MOOT;
         }
         return outcome instanceof Outcome.Violated ? FindingResult.State.VIOLATED : FindingResult.State.UNKNOWN;
     }

@@ -25,7 +25,9 @@ public record LabFile(
         /** By the first node that shows it. */
         SINGLE_USE,
         /** By any number of nodes, which the control plane forgets when they are gone. */
-        EPHEMERAL
+        EPHEMERAL,
+        /** By none: it has expired before the first node can join with it. */
+        EXPIRED
     }
 
     /** How a port's service is asked. */
