@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 
 class LabAddressesTest {
     private static final LabPlan PLAN = Plans.of(2, replica -> replica);
+    /** Exposes nothing, and so has no ingress. */
+    private static final LabPlan CLOSED = Plans.of(2, replica -> Plans.withPorts(replica, List.of()));
+
     private static final LabAddresses ADDRESSES =
             new LabAddresses(PLAN, Map.of("provider-1", network(0), "provider-2", network(16)));
 
@@ -53,8 +56,8 @@ class LabAddressesTest {
 
     @Test
     void as_many_replicas_as_the_capacity_says_find_room_and_no_more() {
-        int capacity = LabAddresses.capacity(PLAN);
-        assertThat(PLAN.room()).isEqualTo(capacity);
+        int capacity = LabAddresses.capacity(CLOSED);
+        assertThat(CLOSED.room()).isEqualTo(capacity);
         assertThat(Shops.plan().room())
                 .as("with an ingress")
                 .isEqualTo(LabAddresses.capacity(Shops.plan()))
@@ -120,7 +123,7 @@ class LabAddressesTest {
 
     @Test
     void an_ingress_takes_the_room_of_one_replica() {
-        assertThat(LabAddresses.capacity(Shops.plan())).isEqualTo(LabAddresses.capacity(PLAN) - 1);
+        assertThat(LabAddresses.capacity(Shops.plan())).isEqualTo(LabAddresses.capacity(CLOSED) - 1);
         assertThat(new LabAddresses(Shops.plan(), Map.of("provider-1", network(0)))
                         .ingress("provider-1")
                         .address())
@@ -138,7 +141,7 @@ class LabAddressesTest {
                         one.env(),
                         one.additions(),
                         one.limits(),
-                        one.ports(),
+                        List.of(),
                         one.dnsName(),
                         one.volumes(),
                         one.registry(),

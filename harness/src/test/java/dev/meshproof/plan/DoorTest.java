@@ -73,8 +73,14 @@ class DoorTest {
     }
 
     @Test
-    void private_services_and_those_for_siblings_have_none() {
-        assertThat(Door.of(Plans.three(), "provider-1")).isEmpty();
+    void a_private_service_has_one_where_its_sdl_exposes_a_port_to_everybody() {
+        assertThat(Door.of(Plans.three(), "provider-1"))
+                .singleElement()
+                .satisfies(door -> assertThat(door.behind()).containsExactly(Plans.id(1)));
+    }
+
+    @Test
+    void services_for_siblings_have_none() {
         assertThat(Door.to(Shops.plan(), Shops.db(0))).isEmpty();
     }
 }
