@@ -1,6 +1,7 @@
 package dev.meshproof.run;
 
 import dev.meshproof.claim.Catalogue;
+import dev.meshproof.claim.Claim;
 import dev.meshproof.claim.Court;
 import dev.meshproof.claim.Judgement;
 import dev.meshproof.claim.Outcome;
@@ -20,7 +21,12 @@ public final class Judge {
 
     /** Judges all claims of the catalogue. */
     public static RunResult judge(RunFacts facts, LabPlan plan, Evidence evidence) {
-        List<Judgement> judgements = Court.judge(plan, evidence, Catalogue.claims());
+        return judge(facts, plan, evidence, Catalogue.claims());
+    }
+
+    /** Judges some claims. */
+    public static RunResult judge(RunFacts facts, LabPlan plan, Evidence evidence, List<Claim> claims) {
+        List<Judgement> judgements = Court.judge(plan, evidence, claims);
         return new RunResult(
                 RunResult.SCHEMA_VERSION,
                 Verdict.ofRun(judgements.stream().map(Judgement::verdict).toList()),
@@ -50,9 +56,16 @@ public final class Judge {
                 RunFolder.FILES);
     }
 
-    /** Judges a stored run again, from its evidence alone. */
+    /**
+     * Judges a stored run again, from its evidence alone: the claims that it was judged by, and no other, for which nothing
+     * was asked.
+     *
+     * @throws IllegalArgumentException if it was judged by a claim that the catalogue does not have
+     */
     public static RunResult again(StoredRun stored) {
-        return judge(RunFacts.of(stored.result()), stored.plan(), stored.evidence());
+        List<String> ids =
+                stored.result().claims().stream().map(ClaimResult::id).toList();
+        return judge(RunFacts.of(stored.result()), stored.plan(), stored.evidence(), Catalogue.claims(ids));
     }
 
     private static RunResult.Note note(Diagnostic note) {
