@@ -7,11 +7,8 @@ import dev.meshproof.claim.Judgement;
 import dev.meshproof.claim.Outcome;
 import dev.meshproof.claim.Verdict;
 import dev.meshproof.evidence.Evidence;
-import dev.meshproof.plan.Door;
 import dev.meshproof.plan.LabPlan;
-import dev.meshproof.sdl.Diagnostic;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -39,13 +36,7 @@ public final class Judge {
                 plan.leases().stream()
                         .map(l -> new RunResult.SdlFile(l.file(), l.sha256(), l.id(), l.provider()))
                         .toList(),
-                new RunResult.PlanResult(
-                        plan.providers(),
-                        plan.replicas().stream()
-                                .map(r -> ReplicaResult.of(
-                                        r, plan.providerOf(r.id()), Door.to(plan, r), facts.of(r.id())))
-                                .toList(),
-                        plan.notes().stream().map(Judge::note).toList()),
+                PlannedResult.of(plan, facts),
                 facts.images(),
                 facts.versions(),
                 judgements.stream().map(ClaimResult::of).toList(),
@@ -66,15 +57,6 @@ public final class Judge {
         List<String> ids =
                 stored.result().claims().stream().map(ClaimResult::id).toList();
         return judge(RunFacts.of(stored.result()), stored.plan(), stored.evidence(), Catalogue.claims(ids));
-    }
-
-    private static RunResult.Note note(Diagnostic note) {
-        return new RunResult.Note(
-                note.severity().name().toLowerCase(Locale.ROOT),
-                note.code(),
-                Place.of(note.at()),
-                note.message(),
-                note.hint());
     }
 
     private static RunResult.Counts counts(Evidence evidence, List<Judgement> judgements) {
