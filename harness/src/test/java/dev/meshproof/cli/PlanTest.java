@@ -188,7 +188,8 @@ class PlanTest {
         assertThat(err.toString()).contains(policy + ":2:3: no policy: ");
         assertThat(run(Ansi.OFF, EXAMPLES.resolve("two-services"), "--policy", dir.resolve("none")))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains(dir.resolve("none") + ": there is no such file or directory; name a policy");
+        assertThat(err.toString())
+                .contains(dir.resolve("none") + ": there is no such file or directory; name a policy");
     }
 
     @Test

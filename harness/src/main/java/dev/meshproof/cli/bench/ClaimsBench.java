@@ -103,8 +103,8 @@ final class ClaimsBench implements Callable<Integer> {
             throws IOException, InterruptedException {
         TimedRun run = verify.run(name, options);
         if (run.result().isEmpty()) {
-            throw new IOException("a verify came to no result (" + run.word() + "), so that there is nothing to compare; what it"
-                    + " said is in " + run.folder());
+            throw new IOException("a verify came to no result (" + run.word()
+                    + "), so that there is nothing to compare; what it" + " said is in " + run.folder());
         }
         return run;
     }
@@ -120,7 +120,12 @@ final class ClaimsBench implements Callable<Integer> {
         }
         ClaimsFigures.Side every = figures.every();
         ClaimsFigures.Side some = figures.some();
-        out.printf(Locale.ROOT, "verify with %-29s%s  %s%n", "every claim (" + every.claims() + ")", every.seconds(), said(every));
+        out.printf(
+                Locale.ROOT,
+                "verify with %-29s%s  %s%n",
+                "every claim (" + every.claims() + ")",
+                every.seconds(),
+                said(every));
         out.printf(Locale.ROOT, "verify with %-29s%s  %s%n", some.claims() + " of them", some.seconds(), said(some));
         out.printf(Locale.ROOT, "difference of the medians                %6.2f s%n%n", figures.difference());
         out.printf("%-26s%12s%12s%12s%n", "medians, seconds", "every claim", some.claims() + " claims", "difference");

@@ -79,7 +79,8 @@ final class RepeatBench implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         if (runs < 1 || load < 0) {
             throw new ParameterException(
-                    spec.commandLine(), runs < 1 ? "--runs " + runs + ": at least 1" : "--load " + load + ": at least 0");
+                    spec.commandLine(),
+                    runs < 1 ? "--runs " + runs + ": at least 1" : "--load " + load + ": at least 0");
         }
         TimedVerify verify = TimedVerify.of(top, sources, into, "repeat");
         PrintWriter err = spec.commandLine().getErr();
@@ -157,7 +158,8 @@ final class RepeatBench implements Callable<Integer> {
                 figures.p90(),
                 figures.max());
         boolean open = figures.runs().stream().anyMatch(run -> !run.open().isEmpty());
-        out.println("claims  " + (open ? "some were open, see above" : "each PROVEN or NOT_APPLICABLE in every run that was judged"));
+        out.println("claims  "
+                + (open ? "some were open, see above" : "each PROVEN or NOT_APPLICABLE in every run that was judged"));
         out.println("runs    " + folder);
         out.flush();
     }

@@ -36,8 +36,8 @@ record TimedRun(double seconds, Optional<Integer> exitCode, Optional<RunResult> 
     String word() {
         return verdict()
                 .map(Verdict::toString)
-                .orElseGet(() -> exitCode.map(code -> "no verdict, exit code " + code)
-                                .orElse("did not end in time")
-                        + (lastWords.isEmpty() ? "" : ": " + lastWords));
+                .orElseGet(() ->
+                        exitCode.map(code -> "no verdict, exit code " + code).orElse("did not end in time")
+                                + (lastWords.isEmpty() ? "" : ": " + lastWords));
     }
 }

@@ -37,8 +37,7 @@ record TimedVerify(Path top, List<Path> sdls, Path into) {
         return new TimedVerify(
                 top,
                 all,
-                Files.createDirectory(
-                        benchmarks.toAbsolutePath().resolve(TIME.format(Instant.now()) + "-" + name)));
+                Files.createDirectory(benchmarks.toAbsolutePath().resolve(TIME.format(Instant.now()) + "-" + name)));
     }
 
     /**

@@ -37,11 +37,11 @@ class ClaimsBenchTest {
         assertThat(run("--rounds", "2")).isZero();
 
         assertThat(launcher.calls()).hasSize(6);
-        assertThat(launcher.calls().get(2))
-                .contains("/1-some --claims joined,reachable-by-address,reachable-by-name ");
+        assertThat(launcher.calls().get(2)).contains("/1-some --claims joined,reachable-by-address,reachable-by-name ");
         assertThat(launcher.calls().get(3)).contains("/1-every ").doesNotContain("--claims");
         assertThat(out.toString())
-                .containsPattern("verify with every claim \\(2\\) +[0-9.]+ s  \\([0-9.]+ to [0-9.]+, 2 runs\\)  2 PROVEN\n")
+                .containsPattern(
+                        "verify with every claim \\(2\\) +[0-9.]+ s  \\([0-9.]+ to [0-9.]+, 2 runs\\)  2 PROVEN\n")
                 .containsPattern("verify with 1 of them +[0-9.]+ s .*  2 PROVEN\n")
                 .containsPattern("difference of the medians +-?[0-9.]+ s\n")
                 .containsPattern("  replicas join +7\\.90 +7\\.90 +\\+0\\.00\n")
@@ -59,7 +59,8 @@ class ClaimsBenchTest {
         JsonNode json = new ObjectMapper().readTree(out.toString());
         assertThat(json.at("/every/controls").asInt()).isEqualTo(39);
         assertThat(json.at("/some/claims").asInt()).isEqualTo(1);
-        assertThat(json.at("/slowestScanSeconds/akash-server-1~1backend").asDouble()).isEqualTo(2.75);
+        assertThat(json.at("/slowestScanSeconds/akash-server-1~1backend").asDouble())
+                .isEqualTo(2.75);
         assertThat(json.at("/phases")).hasSize(5);
         assertThat(launcher.calls().get(0)).contains("--claims joined /");
     }
@@ -77,7 +78,8 @@ class ClaimsBenchTest {
         StandInLauncher.at(top, "none");
 
         assertThat(run("--rounds", "1")).isEqualTo(1);
-        assertThat(err.toString()).contains("a verify came to no result (no verdict, exit code 3: meshproof: no engine");
+        assertThat(err.toString())
+                .contains("a verify came to no result (no verdict, exit code 3: meshproof: no engine");
         assertThat(out.toString()).isEmpty();
     }
 
@@ -85,6 +87,8 @@ class ClaimsBenchTest {
     void should_fail_if_it_is_told_nonsense() {
         assertThat(run("--rounds", "0")).isEqualTo(2);
         assertThat(run("--against", "joind")).isEqualTo(2);
-        assertThat(err.toString()).contains("--rounds 0: at least 1").contains("--against: there is no claim \"joind\"");
+        assertThat(err.toString())
+                .contains("--rounds 0: at least 1")
+                .contains("--against: there is no claim \"joind\"");
     }
 }

@@ -43,9 +43,10 @@ class RepeatBenchTest {
                 .containsPattern("time    min [0-9.]+ s, median [0-9.]+ s, p90 [0-9.]+ s, max [0-9.]+ s\n")
                 .contains("claims  each PROVEN or NOT_APPLICABLE in every run");
         assertThat(err.toString()).contains("run 3 of 3: PROVEN, ");
-        assertThat(launcher.calls()).hasSize(3).allSatisfy(call -> assertThat(call)
-                .startsWith("verify --runs ")
-                .endsWith("/examples/three-providers"));
+        assertThat(launcher.calls())
+                .hasSize(3)
+                .allSatisfy(
+                        call -> assertThat(call).startsWith("verify --runs ").endsWith("/examples/three-providers"));
     }
 
     @Test

@@ -46,7 +46,12 @@ record StandInLauncher(Path top) {
         LabPlan plan = Plans.three();
         Evidence fine = FakeLab.of(plan).evidence();
         store(top, "some", Judge.judge(Runs.facts(), plan, fine, Catalogue.claims(List.of("joined"))), fine, 0);
-        store(top, "proven", Judge.judge(Runs.facts(), plan, fine, Catalogue.claims(List.of("joined", "reachable-by-name"))), fine, 0);
+        store(
+                top,
+                "proven",
+                Judge.judge(Runs.facts(), plan, fine, Catalogue.claims(List.of("joined", "reachable-by-name"))),
+                fine,
+                0);
         Evidence open = FakeLab.of(plan).neverJoined(Plans.id(2)).evidence();
         store(top, "refuted", Judge.judge(Runs.facts(), plan, open), open, 1);
         return new StandInLauncher(top);
