@@ -55,13 +55,12 @@ public sealed interface Door {
         }
     }
 
-    /** The doors of one provider, in the plan's order. */
+    /** The doors of one provider, in the plan's order; also of services that nobody is to reach by them. */
     static List<Door> of(LabPlan plan, String provider) {
         Map<List<String>, List<ReplicaPlan>> services = new LinkedHashMap<>();
         plan.leases().stream()
                 .filter(lease -> lease.provider().equals(provider))
                 .flatMap(lease -> lease.replicas().stream())
-                .filter(Door::wanted)
                 .forEach(
                         r -> services.computeIfAbsent(List.of(r.id().lease(), r.id().service()), n -> new ArrayList<>())
                                 .add(r));
@@ -85,11 +84,6 @@ public sealed interface Door {
         return of(plan, plan.providerOf(replica.id())).stream()
                 .filter(door -> door.behind().contains(replica.id()))
                 .toList();
-    }
-
-    /** Whose doors a lab builds: of services that everybody is meant to reach. */
-    private static boolean wanted(ReplicaPlan replica) {
-        return replica.intent() == Intent.PUBLIC;
     }
 
     private static List<Door> of(List<ReplicaPlan> replicas, String provider, Set<Integer> taken) {
