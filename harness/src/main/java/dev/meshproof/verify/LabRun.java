@@ -62,7 +62,7 @@ public final class LabRun implements AutoCloseable {
         recorder.stage("engine and images");
         this.docker = engine.client();
         this.images = engine.images(plan, settings.images(), recorder::event);
-        this.lab = new Lab(plan, id, docker, images, recorder);
+        this.lab = new Lab(plan, id, docker, images, recorder, Examination.vantages(plan, settings.claims()));
         this.onInterrupt = new Thread(this::interrupted, "close lab " + id);
         Runtime.getRuntime().addShutdownHook(onInterrupt);
     }

@@ -161,7 +161,7 @@ class PlanTest {
         assertThat(out.toString())
                 .contains(" relay\nlab file     " + lab + "\npolicy       " + dir.resolve("acl.hujson") + "\n")
                 .contains("\nundeclared   forbidden: peers reach what the SDLs declare, and nothing else\n")
-                .contains("\nipv6         ::1, and a link-local address on each provider's network\n")
+                .contains("\nipv6         ::1 in each sandbox, and no other address\n")
                 .contains("   key kind     single-use\n")
                 .contains("provider's\n                choosing; probed as tcp\n")
                 .contains("   door         provider-1.meshproof.test:")
