@@ -101,7 +101,9 @@ final class Observers implements Actors {
 
     private Place beside(Vantage vantage, String containerId) {
         String role = "beside "
-                + (vantage instanceof Vantage.RelayHost relay ? Infrastructure.role(relay) : Infrastructure.CONTROL_PLANE);
+                + (vantage instanceof Vantage.RelayHost relay
+                        ? Infrastructure.role(relay)
+                        : Infrastructure.CONTROL_PLANE);
         return probe(role, ProbeContainer.beside(image(), labels(role), containerId));
     }
 
@@ -118,7 +120,8 @@ final class Observers implements Actors {
     }
 
     private Place probe(String role, ProbeContainer container) {
-        return Infrastructure.agent(context, context.startSilent(role, container).getContainerId());
+        return Infrastructure.agent(
+                context, context.startSilent(role, container).getContainerId());
     }
 
     private String image() {

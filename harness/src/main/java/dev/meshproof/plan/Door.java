@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
 
 /**
  * A way by which a provider lets everybody in to a service (provider, cluster/manager.go and
- * cluster/kube/builder/service.go). What a provider draws at random is drawn from the names here, so that the same plan
+ * cluster/kube/builder/service.go). It asks for no intent: where the SDL exposes a port to everybody there is a door, also to
+ * a service that nobody is meant to reach. What a provider draws at random is drawn from the names here, so that the same plan
  * always has the same doors.
  */
 public sealed interface Door {
