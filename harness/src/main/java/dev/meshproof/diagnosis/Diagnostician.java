@@ -18,8 +18,8 @@ public final class Diagnostician {
     private static final List<Rule> RULES = Stream.of(
                     Privileges.RULES,
                     Starting.RULES,
-                    Joining.RULES,
                     Hostnames.RULES,
+                    Joining.RULES,
                     Binding.ELSEWHERE,
                     Proxies.RULES,
                     Ending.RULES,

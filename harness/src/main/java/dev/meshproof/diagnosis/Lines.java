@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 final class Lines {
     private static final int LONGEST = 160;
 
+    private static final Pattern SAYS_SOMETHING = Pattern.compile("\\S");
+
     private static final Pattern TIME = Pattern.compile("^\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d ");
 
     private Lines() {}
@@ -23,9 +25,11 @@ final class Lines {
         return found;
     }
 
-    /** The last that says something. */
+    /** The last that says something: one of tailscaled's own, which begin with a time, only where there is no other. */
     static Optional<String> last(List<String> lines) {
-        return last(lines, Pattern.compile("\\S"));
+        List<String> others =
+                lines.stream().filter(line -> !TIME.matcher(line).find()).toList();
+        return last(others, SAYS_SOMETHING).or(() -> last(lines, SAYS_SOMETHING));
     }
 
     /** Without the time before it, and not all of a long one. */
