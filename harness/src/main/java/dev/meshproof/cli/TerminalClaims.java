@@ -14,9 +14,8 @@ record TerminalClaims(int width, Paint paint) {
     private static final int VERDICT = 15;
 
     List<String> of(RunResult run) {
-        List<ClaimResult> proven = run.claims().stream()
-                .filter(c -> c.verdict() == Verdict.PROVEN)
-                .toList();
+        List<ClaimResult> proven =
+                run.claims().stream().filter(c -> c.verdict() == Verdict.PROVEN).toList();
         List<ClaimResult> idle =
                 run.claims().stream().filter(TerminalClaims::isIdle).toList();
         List<ClaimResult> others = run.claims().stream()
@@ -29,7 +28,12 @@ record TerminalClaims(int width, Paint paint) {
         lines.add(paint.bold(Cells.fit("Claims", 2 + id + VERDICT)) + paint.faint(row("cases", "checks", "controls")));
         if (!proven.isEmpty()) {
             String title = proven.size() == 1 ? "1 claim" : proven.size() + " claims";
-            lines.add(line(Verdict.PROVEN, title, id, proven, "" + sum(proven, c -> c.cases().size())));
+            lines.add(line(
+                    Verdict.PROVEN,
+                    title,
+                    id,
+                    proven,
+                    "" + sum(proven, c -> c.cases().size())));
             names("", proven, lines);
         }
         for (ClaimResult claim : others) {
@@ -51,9 +55,7 @@ record TerminalClaims(int width, Paint paint) {
     }
 
     private void names(String begin, List<ClaimResult> claims, List<String> lines) {
-        String names = claims.stream()
-                .map(ClaimResult::id)
-                .collect(Collectors.joining(", ", begin, ""));
+        String names = claims.stream().map(ClaimResult::id).collect(Collectors.joining(", ", begin, ""));
         Cells.wrap(names, width - 2).forEach(line -> lines.add(paint.faint("  " + line)));
     }
 

@@ -40,11 +40,7 @@ record TerminalFailures(int width, Paint paint) {
     }
 
     private void about(
-            RunResult run,
-            ClaimResult claim,
-            Set<String> logged,
-            Set<DiagnosisResult> told,
-            List<String> lines) {
+            RunResult run, ClaimResult claim, Set<String> logged, Set<DiagnosisResult> told, List<String> lines) {
         List<CaseResult> cases = claim.cases().stream()
                 .filter(c -> c.verdict() == claim.verdict())
                 .toList();

@@ -46,7 +46,8 @@ class TerminalResultTest {
         assertThat(plain(Runs.exposed()))
                 .startsWith("✗ REFUTED")
                 .contains("✗ bound-to-loopback  akash-server-2/backend")
-                .contains("  cause     the service of akash-server-2/backend listens on 0.0.0.0:8000, which\n            is every address of its container\n")
+                .contains(
+                        "  cause     the service of akash-server-2/backend listens on 0.0.0.0:8000, which\n            is every address of its container\n")
                 .contains("  change    examples/akash-server-2.yaml:3:3: bind it to 127.0.0.1\n")
                 .contains("  expected  port 8000 listens on no address but 127.0.0.1, when ready")
                 .contains("  seen      0.0.0.0 (tcp)")

@@ -26,8 +26,9 @@ class BindingTest {
         Diagnosing open = Diagnosing.of(mentioning("0.0.0.0", "8000")).listening(FakeLab.listen("0.0.0.0", 8000));
 
         assertThat(open.cause(ClaimId.BOUND_TO_LOOPBACK))
-                .isEqualTo("the service of akash-server-2/backend listens on 0.0.0.0:8000, which is every address of its"
-                        + " container");
+                .isEqualTo(
+                        "the service of akash-server-2/backend listens on 0.0.0.0:8000, which is every address of its"
+                                + " container");
         assertThat(open.at(ClaimId.BOUND_TO_LOOPBACK)).isEqualTo(FILE + ":30:7");
         assertThat(open.of(ClaimId.BOUND_TO_LOOPBACK).orElseThrow().observations())
                 .isNotEmpty();
@@ -63,7 +64,8 @@ class BindingTest {
                 .listening(FakeLab.listen("127.0.0.1", 8001), FakeLab.listen("127.0.0.1", 1055));
 
         assertThat(moved.cause(ClaimId.BOUND_TO_LOOPBACK))
-                .isEqualTo("nothing listens on port 8000 of akash-server-2/backend; something listens on 127.0.0.1:8001");
+                .isEqualTo(
+                        "nothing listens on port 8000 of akash-server-2/backend; something listens on 127.0.0.1:8001");
         assertThat(moved.at(ClaimId.BOUND_TO_LOOPBACK)).isEqualTo(FILE + ":30:7");
     }
 

@@ -16,9 +16,11 @@ class EndingTest {
 
     @Test
     void says_how_a_container_ends() {
-        assertThat(deaf().ended(3, "no such file", "2026/11/24 12:00:00 logger closing down").cause(ClaimId.BOUND_TO_LOOPBACK))
-                .isEqualTo("akash-server-2/backend keeps ending: exit code 3, started again 2 times; its log ends with: no such"
-                        + " file");
+        assertThat(deaf().ended(3, "no such file", "2026/11/24 12:00:00 logger closing down")
+                        .cause(ClaimId.BOUND_TO_LOOPBACK))
+                .isEqualTo(
+                        "akash-server-2/backend keeps ending: exit code 3, started again 2 times; its log ends with: no such"
+                                + " file");
         assertThat(deaf().ended(137).of(ClaimId.BOUND_TO_LOOPBACK).orElseThrow())
                 .satisfies(d -> assertThat(d.cause()).contains("exit code 137", "its memory of 512 MiB runs out"))
                 .satisfies(d -> assertThat(d.remedy()).contains("more memory"));
@@ -37,7 +39,8 @@ class EndingTest {
                         new Answer.ProbeFailed("akash-server-2/backend was not started: exec: \"/no/such/sh\""));
         Diagnosing failing = Diagnosing.three()
                 .answering(
-                        Asking.from(new Vantage.Inside(Diagnosing.SECOND)), new Answer.ProbeFailed("exec stream closed"));
+                        Asking.from(new Vantage.Inside(Diagnosing.SECOND)),
+                        new Answer.ProbeFailed("exec stream closed"));
 
         assertThat(refused.cause(ClaimId.JOINED))
                 .isEqualTo("the engine cannot start the container of akash-server-2/backend: exec: \"/no/such/sh\"");

@@ -2,10 +2,10 @@ package dev.meshproof.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meshproof.claim.Asking;
 import dev.meshproof.claim.ClaimId;
 import dev.meshproof.claim.FakeLab;
 import dev.meshproof.claim.Plans;
-import dev.meshproof.claim.Asking;
 import dev.meshproof.plan.Fact;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.plan.Tailnet;
@@ -39,13 +39,15 @@ class JoiningTest {
 
     @Test
     void knows_a_login_that_the_sdl_has_not_from_one_that_failed() {
-        Diagnosing none = Diagnosing.of(with(new Fact.Unknown<>("no login"), true)).tailscaled("NeedsLogin", "");
+        Diagnosing none =
+                Diagnosing.of(with(new Fact.Unknown<>("no login"), true)).tailscaled("NeedsLogin", "");
         Diagnosing failed = Diagnosing.three().tailscaled("NeedsLogin", "", "no route");
 
         assertThat(none.cause(ClaimId.JOINED)).contains("no `tailscale up` was found");
         assertThat(none.at(ClaimId.JOINED)).isEqualTo("examples/akash-server-2.yaml:21:7");
         assertThat(failed.cause(ClaimId.JOINED))
-                .isEqualTo("`tailscale up` of akash-server-2/backend did not log in: tailscaled is NeedsLogin: no route");
+                .isEqualTo(
+                        "`tailscale up` of akash-server-2/backend did not log in: tailscaled is NeedsLogin: no route");
     }
 
     @ParameterizedTest
@@ -66,8 +68,10 @@ class JoiningTest {
     void suspects_the_key_that_the_lab_file_asked_for(KeyKind key, String cause) {
         LabPlan plan = Plans.of(3, r -> Plans.withKey(r, key));
 
-        assertThat(Diagnosing.of(plan).tailscaled("NeedsLogin", "").cause(ClaimId.JOINED)).contains(cause);
-        assertThat(Diagnosing.of(plan).tailscaled("NotRunning", "").cause(ClaimId.JOINED)).doesNotContain(cause);
+        assertThat(Diagnosing.of(plan).tailscaled("NeedsLogin", "").cause(ClaimId.JOINED))
+                .contains(cause);
+        assertThat(Diagnosing.of(plan).tailscaled("NotRunning", "").cause(ClaimId.JOINED))
+                .doesNotContain(cause);
     }
 
     @Test
@@ -79,8 +83,11 @@ class JoiningTest {
                         .tailscaled("NotRunning", "")
                         .ended(1, line, "not running")
                         .cause(ClaimId.JOINED))
-                .isEqualTo("tailscaled of akash-server-2/backend asks for a TUN device, which no provider gives: " + line);
-        assertThat(Diagnosing.of(with(login, false)).tailscaled("NotRunning", "").cause(ClaimId.JOINED))
+                .isEqualTo(
+                        "tailscaled of akash-server-2/backend asks for a TUN device, which no provider gives: " + line);
+        assertThat(Diagnosing.of(with(login, false))
+                        .tailscaled("NotRunning", "")
+                        .cause(ClaimId.JOINED))
                 .contains("TUN device");
         assertThat(Diagnosing.three().tailscaled("NotRunning", "").cause(ClaimId.JOINED))
                 .doesNotContain("TUN");

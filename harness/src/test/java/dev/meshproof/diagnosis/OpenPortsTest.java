@@ -28,9 +28,9 @@ class OpenPortsTest {
     @Test
     void names_an_undeclared_port_and_what_it_says() {
         LabPlan plan = Plans.of(
-                3, r -> Plans.withMentions(r, new Mention("9100", new Position("examples/akash-server-2.yaml", 40, 5))));
-        Diagnosing stray =
-                Diagnosing.of(plan).answering(Asking.scan(Diagnosing.SECOND), scan(OpenPort.Owner.OTHER));
+                3,
+                r -> Plans.withMentions(r, new Mention("9100", new Position("examples/akash-server-2.yaml", 40, 5))));
+        Diagnosing stray = Diagnosing.of(plan).answering(Asking.scan(Diagnosing.SECOND), scan(OpenPort.Owner.OTHER));
 
         assertThat(stray.cause(ClaimId.UNREACHABLE_ON_PROVIDER))
                 .contains("akash-server-2/backend listens on port 9100", "it says: HTTP/1.0 200 OK");

@@ -46,8 +46,9 @@ class ProxiesTest {
         });
 
         assertThat(unanswered(plan).cause(ClaimId.REACHABLE_BY_ADDRESS))
-                .isEqualTo("no SOCKS5 proxy is known of akash-server-2/backend, so nothing gets from it into the tailnet:"
-                        + " tailscaled is started without --socks5-server");
+                .isEqualTo(
+                        "no SOCKS5 proxy is known of akash-server-2/backend, so nothing gets from it into the tailnet:"
+                                + " tailscaled is started without --socks5-server");
     }
 
     @Test

@@ -19,17 +19,17 @@ import org.junit.jupiter.api.Test;
 
 class TailnetsTest {
     private static final Predicate<Ask> TO_SECOND = Asking.what(Question.HttpThroughSocks5.class)
-            .and(ask -> ((Question.HttpThroughSocks5) ask.what())
-                            .to()
-                            .equals(new Target.TailnetAddress(Diagnosing.SECOND))
-                    && ((Question.HttpThroughSocks5) ask.what()).port() == 8000);
+            .and(ask ->
+                    ((Question.HttpThroughSocks5) ask.what()).to().equals(new Target.TailnetAddress(Diagnosing.SECOND))
+                            && ((Question.HttpThroughSocks5) ask.what()).port() == 8000);
 
     private static Diagnosing silent(LabPlan plan) {
         return Diagnosing.of(plan)
                 .answering(
                         Asking.what(Question.SocketTable.class),
                         new Answer.Sockets(
-                                "net:[1]", List.of(FakeLab.listen("127.0.0.1", 8000), FakeLab.listen("127.0.0.1", 1055))))
+                                "net:[1]",
+                                List.of(FakeLab.listen("127.0.0.1", 8000), FakeLab.listen("127.0.0.1", 1055))))
                 .answering(TO_SECOND, new Answer.TimedOut("100.64.0.2:8000"));
     }
 
@@ -38,8 +38,9 @@ class TailnetsTest {
         Diagnosing denied = silent(Plans.withPolicy(Plans.three(), "acl.hujson"));
 
         assertThat(denied.cause(ClaimId.REACHABLE_BY_ADDRESS))
-                .startsWith("the policy acl.hujson does not admit akash-server-1/backend to akash-server-2/backend, only the"
-                        + " other way round: both are online");
+                .startsWith(
+                        "the policy acl.hujson does not admit akash-server-1/backend to akash-server-2/backend, only the"
+                                + " other way round: both are online");
         assertThat(denied.at(ClaimId.REACHABLE_BY_ADDRESS)).isEqualTo("acl.hujson:1:1");
     }
 
@@ -55,16 +56,18 @@ class TailnetsTest {
     @Test
     void says_what_peers_reach_beside_the_service() {
         LabPlan plan = Plans.onlyDeclared(Plans.three());
-        Predicate<Ask> ports = ask ->
-                ask.what() instanceof Question.TailnetPorts of && of.of().equals(Diagnosing.SECOND);
+        Predicate<Ask> ports =
+                ask -> ask.what() instanceof Question.TailnetPorts of && of.of().equals(Diagnosing.SECOND);
         Answer.Reached reached = new Answer.Reached("100.64.0.2:9200", List.of());
         Answer more = new Answer.Attempts(List.of(
                 new Answer.Attempt("tailscale serve", 9200, reached), new Answer.Attempt("PeerAPI", 40_000, reached)));
 
         assertThat(Diagnosing.of(plan).answering(ports, more).cause(ClaimId.TAILNET_EXPOSES_ONLY_DECLARED))
-                .isEqualTo("the lab's own policy admits peers to more of akash-server-2/backend than its SDL exposes: port 9200"
-                        + " (tailscale serve)");
-        assertThat(Diagnosing.of(plan).of(ClaimId.TAILNET_EXPOSES_ONLY_DECLARED)).isEmpty();
+                .isEqualTo(
+                        "the lab's own policy admits peers to more of akash-server-2/backend than its SDL exposes: port 9200"
+                                + " (tailscale serve)");
+        assertThat(Diagnosing.of(plan).of(ClaimId.TAILNET_EXPOSES_ONLY_DECLARED))
+                .isEmpty();
     }
 
     @Test
@@ -90,10 +93,9 @@ class TailnetsTest {
                 new Counter("inbound", "direct_ipv4", 9, 900),
                 new Counter("outbound", "direct_ipv4", 9, 900)));
         Predicate<Ask> counters = Asking.what(Question.PathCounters.class);
-        Predicate<Ask> paths =
-                Asking.what(Question.PeerPaths.class).and(Asking.from(new Vantage.Inside(Plans.id(1))));
-        Answer found = new Answer.PeerPaths(List.of(
-                new Answer.PeerPath("akash-server-2", List.of("100.64.0.2"), "198.18.0.3:41641", "", "one")));
+        Predicate<Ask> paths = Asking.what(Question.PeerPaths.class).and(Asking.from(new Vantage.Inside(Plans.id(1))));
+        Answer found = new Answer.PeerPaths(
+                List.of(new Answer.PeerPath("akash-server-2", List.of("100.64.0.2"), "198.18.0.3:41641", "", "one")));
 
         assertThat(Diagnosing.of(Plans.together(Plans.three()))
                         .answering(paths, found)

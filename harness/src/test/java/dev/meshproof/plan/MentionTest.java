@@ -17,8 +17,7 @@ class MentionTest {
     void finds_addresses_and_ports_where_they_stand() {
         assertThat(in("exec python3 -m http.server 8000 --bind 0.0.0.0"))
                 .extracting(Mention::toString)
-                .containsExactly(
-                        "Mention[text=8000, at=a.yaml:1:29]", "Mention[text=0.0.0.0, at=a.yaml:1:41]");
+                .containsExactly("Mention[text=8000, at=a.yaml:1:29]", "Mention[text=0.0.0.0, at=a.yaml:1:41]");
         assertThat(in("serve --listen=[::1]:9000 --peer ::1 $(hostname -i) localhost:1055"))
                 .extracting(Mention::text)
                 .containsExactlyInAnyOrder("::1", "9000", "::1", "hostname -i", "localhost", "1055");

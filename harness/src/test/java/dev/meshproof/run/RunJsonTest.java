@@ -106,7 +106,8 @@ class RunJsonTest {
         assertThat(diagnosis.at("/remedy").asText()).isEqualTo("bind it to 127.0.0.1");
         assertThat(diagnosis.at("/at/file").asText()).isEqualTo("examples/akash-server-2.yaml");
         assertThat(diagnosis.at("/observations")).isNotEmpty();
-        assertThat(tree(Runs.exposed()).at("/claims/3/cases/0/diagnosis").isNull()).isTrue();
+        assertThat(tree(Runs.exposed()).at("/claims/3/cases/0/diagnosis").isNull())
+                .isTrue();
     }
 
     @Test

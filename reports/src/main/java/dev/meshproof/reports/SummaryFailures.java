@@ -48,14 +48,16 @@ final class SummaryFailures {
 
     private static String about(RunResult run, CaseResult each, Set<String> logged) {
         StringBuilder text = new StringBuilder("\n**" + Markdown.code(each.subject(), LINE) + "**\n\n");
-        each.diagnosis().ifPresent(diagnosis -> text.append("- cause: ")
-                .append(Markdown.code(diagnosis.cause(), 2 * LINE))
-                .append("\n- change: ")
-                .append(diagnosis.at()
-                        .map(at -> Markdown.code(at.toString(), LINE) + ", ")
-                        .orElse(""))
-                .append(Markdown.code(diagnosis.remedy(), LINE))
-                .append('\n'));
+        each.diagnosis()
+                .ifPresent(diagnosis -> text.append("- cause: ")
+                        .append(Markdown.code(diagnosis.cause(), 2 * LINE))
+                        .append("\n- change: ")
+                        .append(diagnosis
+                                .at()
+                                .map(at -> Markdown.code(at.toString(), LINE) + ", ")
+                                .orElse(""))
+                        .append(Markdown.code(diagnosis.remedy(), LINE))
+                        .append('\n'));
         decisive(each)
                 .limit(2)
                 .forEach(f -> text.append("- expected: ")
