@@ -37,7 +37,7 @@ public record LabNetwork(String id, String name, int base) {
 
     /**
      * Creates an ordinary bridge, which leads to wherever the engine's machine can go. Only for what may leave the lab: the
-     * {@link PackageFetcherContainer}. Otherwise as {@link #create(DockerClient, String, Map, int)}.
+     * {@link PackageFetcherContainer}, and a {@link ProbeContainer} that asks the engine's machine. Otherwise as {@link #create(DockerClient, String, Map, int)}.
      */
     public static LabNetwork createOpen(DockerClient docker, String name, Map<String, String> labels, int hint) {
         return create(docker, name, labels, hint, false);
@@ -79,6 +79,11 @@ public record LabNetwork(String id, String name, int base) {
     /** The address at which a gateway would be, and on a closed network is not. */
     public String gateway() {
         return dotted(base + 1);
+    }
+
+    /** Whether an IPv4 address is one of those that networks of labs have, this one or any other. */
+    public static boolean inPool(String address) {
+        return address.startsWith("198.18.") || address.startsWith("198.19.");
     }
 
     /** Removes it; nothing happens if it is gone already. */

@@ -5,6 +5,7 @@ import dev.meshproof.probe.Ask;
 import dev.meshproof.probe.Phase;
 import dev.meshproof.probe.Vantage;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,8 +20,17 @@ public final class Catalogue {
             new ReachableByAddress(),
             new ReachableByName(),
             new BoundToLoopback(),
+            new UnreachableOnProvider(),
             new UnreachableAcrossProviders(),
+            new UnreachableThroughIngress(),
+            new UnreachableFromOutside(),
+            new ProxyPrivate(),
+            new TailnetExposesOnlyDeclared(),
             new Unprivileged(),
+            new Relayed(),
+            new Attributed(),
+            new OutsiderDenied(),
+            new Contained(),
             new AnswersSiblings(),
             new AnswersThroughIngress());
 
@@ -29,6 +39,24 @@ public final class Catalogue {
     /** In the order in which they are told. */
     public static List<Claim> claims() {
         return CLAIMS;
+    }
+
+    /**
+     * Those with these ids, in the order of the catalogue.
+     *
+     * @throws IllegalArgumentException if it has no such claim
+     */
+    public static List<Claim> claims(Collection<String> ids) {
+        List<String> known = CLAIMS.stream().map(claim -> claim.id().toString()).toList();
+        for (String id : ids) {
+            if (!known.contains(id)) {
+                throw new IllegalArgumentException(
+                        "there is no claim \"" + id + "\"; there are " + String.join(", ", known));
+            }
+        }
+        return CLAIMS.stream()
+                .filter(claim -> ids.contains(claim.id().toString()))
+                .toList();
     }
 
     /**

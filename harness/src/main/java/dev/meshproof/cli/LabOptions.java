@@ -18,6 +18,14 @@ final class LabOptions {
     private @Nullable Path labFile;
 
     @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description =
+                    "The control plane's policy, as headscale takes it (default: what the lab file names, or none: the"
+                            + " lab's nodes are admitted to each other).")
+    private @Nullable Path policy;
+
+    @Option(
             names = "--relays",
             paramLabel = "N",
             description = "How many DERP relays the tailnet has (default: what the lab file says, or 1).")
@@ -28,6 +36,9 @@ final class LabOptions {
         Planner.Options options = Planner.Options.of(sources);
         if (labFile != null) {
             options = options.withLabFile(labFile);
+        }
+        if (policy != null) {
+            options = options.withPolicy(policy);
         }
         if (relays != null) {
             if (relays < 1 || relays > Planner.Options.MOST_RELAYS) {

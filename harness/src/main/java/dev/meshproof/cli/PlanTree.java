@@ -31,6 +31,7 @@ record PlanTree(int width, Paint paint, UnaryOperator<String> redact) {
                         + PlanWords.count(plan.replicas().size(), "replica") + ", "
                         + PlanWords.count(plan.providers().size(), "provider") + ", "
                         + PlanWords.count(plan.relays().size(), "relay")));
+        ofLab(lines, plan);
         for (Lease lease : plan.leases()) {
             lines.add("");
             lines.addAll(lease(plan, lease));
@@ -40,6 +41,18 @@ record PlanTree(int width, Paint paint, UnaryOperator<String> redact) {
             lines.addAll(note(note));
         });
         return String.join("\n", lines) + "\n";
+    }
+
+    /** What no SDL says, where it is not as ever. */
+    private void ofLab(List<String> lines, LabPlan plan) {
+        plan.labFile().ifPresent(file -> row(lines, "lab file", file.file(), ""));
+        plan.policy().ifPresent(policy -> row(lines, "policy", policy.file(), ""));
+        if (plan.onlyDeclared()) {
+            row(lines, "undeclared", "forbidden: peers reach what the SDLs declare, and nothing else", "");
+        }
+        if (plan.ipv6()) {
+            row(lines, "ipv6", "::1 in each sandbox, and no other address", "");
+        }
     }
 
     private List<String> lease(LabPlan plan, Lease lease) {
@@ -94,14 +107,15 @@ record PlanTree(int width, Paint paint, UnaryOperator<String> redact) {
         row(
                 lines,
                 "intent",
-                PlanWords.intent(service.intent()) + ": "
+                PlanWords.written(service.intent()) + ": "
                         + service.intentReason().why(),
                 service.intentReason().at());
-        tailnet(lines, service.tailnet());
+        tailnet(lines, service);
         return lines;
     }
 
-    private void tailnet(List<String> lines, Tailnet tailnet) {
+    private void tailnet(List<String> lines, ReplicaPlan service) {
+        Tailnet tailnet = service.tailnet();
         if (!tailnet.runsTailscaled()) {
             row(lines, "tailnet", "none: " + (tailnet.daemon() instanceof Fact.Unknown<String> no ? no.why() : ""), "");
             return;
@@ -111,6 +125,7 @@ record PlanTree(int width, Paint paint, UnaryOperator<String> redact) {
         fact(lines, "hostname", tailnet.hostname());
         fact(lines, "socks5", tailnet.socks5());
         fact(lines, "auth key", tailnet.authKey());
+        row(lines, "key kind", PlanWords.written(service.key()), "");
         fact(lines, "login server", tailnet.loginServer());
         fact(lines, "userspace", tailnet.userspace());
         fact(lines, "socket", tailnet.socket());

@@ -2,8 +2,8 @@ package dev.meshproof.cli;
 
 import dev.meshproof.plan.Door;
 import dev.meshproof.plan.Fact;
-import dev.meshproof.plan.Intent;
 import dev.meshproof.plan.ReplicaPlan;
+import dev.meshproof.plan.labfile.LabFile.Probe;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +19,9 @@ final class PlanWords {
         return number + " " + what + (number == 1 ? "" : "s");
     }
 
-    static String intent(Intent intent) {
-        return intent.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** As a lab file has it, e.g. {@code no-tailnet}. */
+    static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The command line, scripts left out. */
@@ -53,8 +54,10 @@ final class PlanWords {
                         + "; for siblings as " + sibling;
             case NODE_PORT -> "for everybody, as " + port.as() + " at a port of the provider's choosing";
         };
+        Probe probe = port.protocol().equals("tcp") ? service.probe(port.port()) : Probe.HTTP;
         return port.port() + "/" + port.protocol() + " " + whom
-                + port.ip().map(ip -> ", and at the address " + ip).orElse("");
+                + port.ip().map(ip -> ", and at the address " + ip).orElse("")
+                + (probe == Probe.HTTP ? "" : "; probed as " + written(probe));
     }
 
     /** Where the lab lets everybody in. */

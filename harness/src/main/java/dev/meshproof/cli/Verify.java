@@ -1,5 +1,7 @@
 package dev.meshproof.cli;
 
+import dev.meshproof.claim.Catalogue;
+import dev.meshproof.claim.Claim;
 import dev.meshproof.containers.image.Origin;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.run.PlainText;
@@ -19,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -68,6 +71,13 @@ final class Verify implements Callable<Integer> {
             description = "How long replicas may take to become ready (default: 120).")
     private long timeout = Settings.READY_WITHIN.toSeconds();
 
+    @Option(
+            names = "--claims",
+            split = ",",
+            paramLabel = "ID",
+            description = "Judge these claims only, e.g. joined,relayed (default: all of docs/claims.md).")
+    private List<String> claims = List.of();
+
     @Mixin
     private LabOptions lab = new LabOptions();
 
@@ -77,8 +87,9 @@ final class Verify implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
+        List<Claim> judged = claims();
         LabPlan plan = lab.plan(sources, spec.commandLine());
-        Settings settings = new Settings(runs, Duration.ofSeconds(timeout), images.origin());
+        Settings settings = new Settings(runs, Duration.ofSeconds(timeout), images.origin(), judged);
         plan.notes().forEach(note -> err.println(PlainText.of(note.toString())));
         RunResult result;
         Path folder;
@@ -93,6 +104,14 @@ final class Verify implements Callable<Integer> {
         }
         print(result, folder);
         return ExitCode.of(result.verdict());
+    }
+
+    private List<Claim> claims() {
+        try {
+            return claims.isEmpty() ? Catalogue.claims() : Catalogue.claims(claims);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--claims: " + e.getMessage(), e);
+        }
     }
 
     private void print(RunResult result, Path folder) throws IOException {

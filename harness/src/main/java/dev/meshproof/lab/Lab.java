@@ -15,6 +15,7 @@ import dev.meshproof.plan.Tailnet.HostPort;
 import dev.meshproof.probe.Answer;
 import dev.meshproof.probe.LocalApi;
 import dev.meshproof.probe.Place;
+import dev.meshproof.probe.Proxies;
 import dev.meshproof.probe.Surroundings;
 import dev.meshproof.probe.Target;
 import dev.meshproof.probe.Vantage;
@@ -22,7 +23,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -32,6 +35,7 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,22 +44,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lab implements Surroundings, AutoCloseable {
     private static final Duration ATTACH_LIMIT = Duration.ofSeconds(15);
-    private static final Duration MAKING_LIMIT = Duration.ofSeconds(15);
+    private static final Duration ACTORS_AFTER = Duration.ofSeconds(3);
     private static final Duration ASK_LIMIT = Duration.ofSeconds(5);
 
     private final LabPlan plan;
+    private final Set<Vantage> asked;
     private final LabContext context;
     private final ExecutorService executor;
     private final Object closingOnce = new Object();
     private boolean closed;
     private volatile @Nullable Infrastructure infrastructure;
+    private volatile @Nullable Observers observers;
+    private volatile List<Canary> canaries = List.of();
 
     /**
      * @param run the run's id: lower-case letters, digits and dashes, unique on the engine
+     * @param asked from where it will be asked: what is behind these vantages is up when the lab is ready
      * @throws LabException if a provider's network cannot hold the replicas planned for it
      */
-    public Lab(LabPlan plan, String run, DockerClient docker, ImageSet images, LabListener listener) {
+    public Lab(
+            LabPlan plan, String run, DockerClient docker, ImageSet images, LabListener listener, Set<Vantage> asked) {
         this.plan = plan;
+        this.asked = Set.copyOf(asked);
         this.executor = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "lab-" + run);
             thread.setDaemon(true);
@@ -76,7 +86,9 @@ public final class Lab implements Surroundings, AutoCloseable {
 
     /** Networks, control plane, relays, package mirror, neighbours and sandboxes. */
     public void startInfrastructure() {
-        infrastructure = Infrastructure.start(context, plan);
+        Infrastructure up = Infrastructure.start(context, plan);
+        observers = new Observers(context, new LabAddresses(plan, up.networks()), up.parts(), asked);
+        infrastructure = up;
     }
 
     /** All replicas, at once. */
@@ -86,28 +98,67 @@ public final class Lab implements Surroundings, AutoCloseable {
         Infrastructure.await(CompletableFuture.allOf(up.replicas().values().stream()
                 .map(replica -> CompletableFuture.runAsync(() -> kubelet.start(replica), executor))
                 .toArray(CompletableFuture[]::new)));
+        CompletableFuture.runAsync(
+                this::startActors,
+                CompletableFuture.delayedExecutor(ACTORS_AFTER.toMillis(), TimeUnit.MILLISECONDS, executor));
+    }
+
+    /** Starts what only questions need, if it was not yet: best when replicas leave the machine idle. */
+    void startActors() {
+        actors().forEach(Actors::start);
+    }
+
+    /** All groups of parts that start while the replicas come up. */
+    private Stream<Actors> actors() {
+        return Stream.of(observers());
+    }
+
+    private Observers observers() {
+        up();
+        return Objects.requireNonNull(observers);
     }
 
     /**
-     * Waits until every replica is ready or can no longer become so.
+     * Waits until every replica is ready or can no longer become so, and whatever is asked from is up.
      *
      * @param limit for the whole wait
      */
     public Readiness.Outcome awaitReady(Duration limit) {
-        return new Readiness(this, context.listener()).await(limit);
+        Readiness.Outcome outcome = new Readiness(this, context.listener()).await(limit);
+        startActors();
+        actors().forEach(Actors::await);
+        return outcome;
     }
 
     /**
-     * Makes the canary listeners heard or silent: in each private replica's sandbox one on the container's address at each
-     * of the service's TCP ports. Where the service itself holds that address, the canary cannot be put up: the sockets
-     * will show who is there.
+     * Makes the canary listeners heard or silent: in the sandbox of each replica that is not public one on the container's
+     * address at each of the service's ports, TCP and UDP, and at each where its tailscaled has a proxy. Where something
+     * else holds that address, the canary cannot be put up: the sockets will show who is there.
      */
     public void canaries(boolean heard) {
-        CompletableFuture.allOf(up().replicas().values().stream()
-                        .flatMap(replica ->
-                                new Canary(replica, address(replica.plan().id())).set(heard))
-                        .toArray(CompletableFuture[]::new))
+        if (heard) {
+            canaries =
+                    up().replicas().values().stream()
+                            .map(replica -> context.async(() -> canary(replica)))
+                            .toList()
+                            .stream()
+                            .map(CompletableFuture::join)
+                            .toList();
+        }
+        CompletableFuture.allOf(
+                        canaries.stream().map(canary -> canary.set(heard)).toArray(CompletableFuture[]::new))
                 .join();
+    }
+
+    private Canary canary(Replica replica) {
+        List<Proxies.Proxy> proxies;
+        try {
+            proxies = Proxies.of(inside(replica));
+        } catch (ProbeUnavailable e) {
+            proxies = List.of(); // it does not run, and no proxy of it does
+        }
+        return Canary.of(
+                replica.plan(), replica.sandbox(), address(replica.plan().id()), proxies);
     }
 
     /** A replica's address on its provider's network. */
@@ -175,10 +226,10 @@ public final class Lab implements Surroundings, AutoCloseable {
                 return place;
             }
         }
-        if (vantage instanceof Vantage.Ingress ingress) {
-            Place place = up().ingresses().get(ingress.provider());
-            if (place != null) {
-                return place;
+        for (Actors actors : actors().toList()) {
+            Optional<Place> place = actors.place(vantage);
+            if (place.isPresent()) {
+                return place.get();
             }
         }
         throw new ProbeUnavailable("no agent at " + vantage);
@@ -238,6 +289,16 @@ public final class Lab implements Surroundings, AutoCloseable {
     }
 
     @Override
+    public List<HostPort> hostListener() throws ProbeUnavailable {
+        return observers().hostListener();
+    }
+
+    @Override
+    public List<String> unknownNames(ReplicaId id) throws ProbeUnavailable {
+        return Sinkholes.namesAskedBy(address(id), place(new Vantage.Neighbour(plan.providerOf(id))));
+    }
+
+    @Override
     public Answer.Inspection inspect(Vantage vantage) throws ProbeUnavailable {
         String id = containerOf(vantage);
         try {
@@ -268,45 +329,12 @@ public final class Lab implements Surroundings, AutoCloseable {
         synchronized (closingOnce) {
             if (!closed) {
                 closed = true;
-                takeDown();
+                try {
+                    new TakeDown(context).run();
+                } finally {
+                    executor.shutdown();
+                }
             }
-        }
-    }
-
-    private void takeDown() {
-        // Asked before anything is removed: what is made meanwhile may have escaped the removal.
-        boolean making = context.underWay().getUnarrivedParties() > 1;
-        Leftovers leftovers = new Leftovers(context.docker(), executor);
-        try {
-            List<String> stuck = leftovers.removeRun(context.run()).stuck();
-            if (making) {
-                awaitMaking();
-                stuck = leftovers.removeRun(context.run()).stuck();
-            }
-            if (!stuck.isEmpty()) {
-                throw new LabException("the engine does not remove " + String.join(", ", stuck));
-            }
-        } catch (RuntimeException e) {
-            throw new LabException(
-                    "the lab could not be taken down: " + LabException.rootMessage(e)
-                            + "; `./meshproof clean` removes what is left of it",
-                    e);
-        } finally {
-            executor.shutdown();
-        }
-    }
-
-    /** Waits for what was being made when the lab began to close. */
-    private void awaitMaking() {
-        try {
-            context.underWay()
-                    .awaitAdvanceInterruptibly(context.underWay().arrive(), MAKING_LIMIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (TimeoutException e) {
-            context.listener()
-                    .event("something was still being made after " + MAKING_LIMIT.toSeconds()
-                            + " s; `./meshproof clean` removes it");
         }
     }
 

@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
 
 /**
  * A way by which a provider lets everybody in to a service (provider, cluster/manager.go and
- * cluster/kube/builder/service.go). What a provider draws at random is drawn from the names here, so that the same plan
+ * cluster/kube/builder/service.go). It asks for no intent: where the SDL exposes a port to everybody there is a door, also to
+ * a service that nobody is meant to reach. What a provider draws at random is drawn from the names here, so that the same plan
  * always has the same doors.
  */
 public sealed interface Door {
@@ -55,13 +56,12 @@ public sealed interface Door {
         }
     }
 
-    /** The doors of one provider, in the plan's order. */
+    /** The doors of one provider, in the plan's order; also of services that nobody is to reach by them. */
     static List<Door> of(LabPlan plan, String provider) {
         Map<List<String>, List<ReplicaPlan>> services = new LinkedHashMap<>();
         plan.leases().stream()
                 .filter(lease -> lease.provider().equals(provider))
                 .flatMap(lease -> lease.replicas().stream())
-                .filter(Door::wanted)
                 .forEach(
                         r -> services.computeIfAbsent(List.of(r.id().lease(), r.id().service()), n -> new ArrayList<>())
                                 .add(r));
@@ -85,11 +85,6 @@ public sealed interface Door {
         return of(plan, plan.providerOf(replica.id())).stream()
                 .filter(door -> door.behind().contains(replica.id()))
                 .toList();
-    }
-
-    /** Whose doors a lab builds: of services that everybody is meant to reach. */
-    private static boolean wanted(ReplicaPlan replica) {
-        return replica.intent() == Intent.PUBLIC;
     }
 
     private static List<Door> of(List<ReplicaPlan> replicas, String provider, Set<Integer> taken) {

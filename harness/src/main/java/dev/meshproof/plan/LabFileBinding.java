@@ -1,6 +1,8 @@
 package dev.meshproof.plan;
 
 import dev.meshproof.plan.labfile.LabFile;
+import dev.meshproof.plan.labfile.LabFile.KeyKind;
+import dev.meshproof.plan.labfile.LabFile.OfPort;
 import dev.meshproof.plan.labfile.LabFile.OfSdl;
 import dev.meshproof.plan.labfile.LabFile.OfService;
 import dev.meshproof.plan.labfile.Spelling;
@@ -15,19 +17,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a lab file says of the SDLs that are planned. Whatever it names is there, or a diagnostic says that it is not. */
 final class LabFileBinding {
     private final Map<String, OfSdl> byFile = new LinkedHashMap<>();
+    private final KeyKind key;
     private final Diagnostics found;
 
-    private LabFileBinding(Diagnostics found) {
+    private LabFileBinding(KeyKind key, Diagnostics found) {
+        this.key = key;
         this.found = found;
     }
 
     static LabFileBinding of(Optional<LabFile> labFile, List<Sdl> sdls, Diagnostics found) {
-        LabFileBinding binding = new LabFileBinding(found);
+        LabFileBinding binding = new LabFileBinding(
+                labFile.flatMap(LabFile::key).map(Located::value).orElse(KeyKind.REUSABLE), found);
         labFile.map(LabFile::sdls).orElse(List.of()).forEach(entry -> binding.bind(entry, sdls));
         return binding;
     }
@@ -91,17 +97,26 @@ final class LabFileBinding {
     }
 
     private void ports(OfSdl entry, OfService of, Sdl.Service service) {
-        Set<String> ports = new TreeSet<>();
-        service.expose().stream()
-                .filter(expose -> expose.protocol().equals("tcp"))
-                .forEach(expose -> ports.add(String.valueOf(expose.port())));
-        of.probes().stream()
-                .filter(probe -> !ports.contains(String.valueOf(probe.port().value())))
-                .forEach(probe -> found.error(
+        Set<String> ports = ports(service, "tcp");
+        Set<String> udp = ports(service, "udp");
+        for (OfPort probe : of.probes()) {
+            String port = String.valueOf(probe.port().value());
+            if (!ports.contains(port)) {
+                found.error(
                         "lab-file-port",
                         probe.port().at(),
-                        path(entry, of) + ".probes." + probe.port().value() + ": the service exposes no such TCP port",
-                        ports.isEmpty() ? "it exposes none" : "it exposes " + String.join(", ", ports)));
+                        path(entry, of) + ".probes." + port + ": the service exposes "
+                                + (udp.contains(port) ? "it for UDP only, and probes speak TCP" : "no such TCP port"),
+                        ports.isEmpty() ? "it exposes none" : "it exposes " + String.join(", ", ports));
+            }
+        }
+    }
+
+    private static Set<String> ports(Sdl.Service service, String protocol) {
+        return service.expose().stream()
+                .filter(expose -> expose.protocol().equals(protocol))
+                .map(expose -> String.valueOf(expose.port()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     static String path(OfSdl sdl, OfService service) {
@@ -130,7 +145,7 @@ final class LabFileBinding {
 
     /** What a service is meant to be and what is known of its tailnet, after the SDL and the lab file. */
     ServiceMeaning meaning(Sdl sdl, Sdl.Service service) {
-        ServiceMeaning read = ServiceMeaning.of(service);
+        ServiceMeaning read = ServiceMeaning.of(service).with(key);
         Optional<OfSdl> entry = Optional.ofNullable(byFile.get(sdl.file()));
         return entry.flatMap(of -> of.services().stream()
                         .filter(s -> s.name().value().equals(service.name().value()))

@@ -49,6 +49,30 @@ final class LabLimits {
         return limits.found.found();
     }
 
+    /** Providers with more replicas than the lab has addresses for. */
+    static List<Diagnostic> room(LabPlan plan) {
+        LabLimits limits = new LabLimits();
+        plan.providers().forEach(provider -> limits.room(plan, provider));
+        return limits.found.found();
+    }
+
+    private void room(LabPlan plan, String provider) {
+        List<ReplicaPlan> replicas = plan.on(provider);
+        if (replicas.size() > plan.room()) {
+            ReplicaPlan tooMany = replicas.get(plan.room());
+            found.add(
+                    Severity.ERROR,
+                    "lab-count",
+                    tooMany.at(),
+                    tooMany.id().service().length(),
+                    provider + " has " + replicas.size() + " replicas: with "
+                            + plan.relays().size()
+                            + (plan.relays().size() == 1 ? " relay" : " relays") + " a provider of the lab holds "
+                            + plan.room(),
+                    "write smaller counts, or leave services out, in the copy that you verify");
+        }
+    }
+
     private void warn(String code, Position at, String message, String hint) {
         found.add(Severity.WARNING, code, at, 1, message, hint);
     }

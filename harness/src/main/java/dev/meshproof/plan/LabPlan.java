@@ -11,7 +11,9 @@ import java.util.stream.Stream;
  * @param notes what a user should know of the plan, such as what a provider does and the lab does not
  * @param policy the control plane's; without one, each of the lab's nodes is admitted to every other of them
  * @param onlyDeclared whether it is forbidden that peers reach more of a node's loopback than the declared services
- * @param ipv6 whether sandboxes have IPv6: {@code ::1}, and a link-local address on the provider's network
+ * @param ipv6 whether sandboxes have IPv6, which is {@code ::1} and no more: by a link-local address they would reach the
+ *     engine's machine, whose end of the network has one too
+ * @param labFile what was read beside the SDLs
  */
 public record LabPlan(
         String name,
@@ -21,11 +23,25 @@ public record LabPlan(
         List<Diagnostic> notes,
         Optional<Policy> policy,
         boolean onlyDeclared,
-        boolean ipv6) {
+        boolean ipv6,
+        Optional<LabFileRead> labFile) {
     /** With no policy, nothing forbidden, and IPv4 only. */
     public LabPlan(
             String name, List<String> providers, List<Lease> leases, List<String> relays, List<Diagnostic> notes) {
         this(name, providers, leases, relays, notes, Optional.empty(), false, false);
+    }
+
+    /** With no lab file. */
+    public LabPlan(
+            String name,
+            List<String> providers,
+            List<Lease> leases,
+            List<String> relays,
+            List<Diagnostic> notes,
+            Optional<Policy> policy,
+            boolean onlyDeclared,
+            boolean ipv6) {
+        this(name, providers, leases, relays, notes, policy, onlyDeclared, ipv6, Optional.empty());
     }
 
     /**
@@ -35,6 +51,14 @@ public record LabPlan(
      * @param text as headscale takes it (huJSON; headscale v0.29.2, docs/ref/acls.md)
      */
     public record Policy(String file, String text) {}
+
+    /**
+     * A lab file by which the plan was made.
+     *
+     * @param file as the user named it
+     * @param sha256 of the file's bytes, lower-case hex
+     */
+    public record LabFileRead(String file, String sha256) {}
 
     public LabPlan {
         providers = List.copyOf(providers);

@@ -54,7 +54,9 @@ record LeasePlanner(Sdl sdl, String lease, String provider, Map<String, ServiceM
                     meaning.intent().intent(),
                     meaning.intent().reason(),
                     meaning.tailnet(),
-                    service.name().at()));
+                    service.name().at(),
+                    meaning.key(),
+                    meaning.probes()));
         }
         return replicas;
     }

@@ -6,17 +6,21 @@ import dev.meshproof.plan.ReplicaPlan.Port;
 import dev.meshproof.plan.ReplicaPlan.Reason;
 import dev.meshproof.plan.Tailnet.HostPort;
 import dev.meshproof.plan.labfile.LabFile;
+import dev.meshproof.plan.labfile.LabFile.Probe;
 import dev.meshproof.sdl.Diagnostics;
 import dev.meshproof.sdl.Located;
 import dev.meshproof.sdl.Position;
 import dev.meshproof.sdl.Sdl;
 import dev.meshproof.sdl.Severity;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a lab file says of one service: its intent has the last word, its facts fill what the SDL leaves unknown.
+ * What a lab file says of one service: its intent, its key and its probes have the last word, its facts fill what the SDL
+ * leaves unknown.
  *
  * @param path of the service in the lab file
  */
@@ -26,9 +30,29 @@ record MeaningOverrides(String path, Sdl.Service service, Diagnostics found) {
                 of.tailnet().map(facts -> tailnet(read.tailnet(), facts)).orElse(read.tailnet());
         IntentRule rule = IntentRule.of(service.name().at(), tailnet, read.ports());
         IntentRule intent = of.intent().map(MeaningOverrides::intent).orElse(rule);
-        ServiceMeaning meaning = new ServiceMeaning(read.ports(), tailnet, intent);
+        ServiceMeaning meaning = new ServiceMeaning(
+                read.ports(), tailnet, intent, of.key().map(Located::value).orElse(read.key()), probes(of));
         of.intent().ifPresent(written -> fits(meaning, written.at()));
+        of.key().ifPresent(written -> joins(meaning, written.at()));
         return meaning;
+    }
+
+    private static Map<Integer, Probe> probes(LabFile.OfService of) {
+        Map<Integer, Probe> probes = new HashMap<>();
+        of.probes()
+                .forEach(probe -> probes.put(probe.port().value(), probe.probe().value()));
+        return probes;
+    }
+
+    /** A key is for who joins. */
+    private void joins(ServiceMeaning meaning, Position at) {
+        if (!meaning.tailnet().runsTailscaled()) {
+            found.error(
+                    "lab-file-key",
+                    at,
+                    path + ".key: nothing that could be read starts tailscaled in it",
+                    "add tailnet: {tailscaled: true} if its image starts one, or leave key out");
+        }
     }
 
     private static IntentRule intent(Located<String> written) {

@@ -1,6 +1,7 @@
 package dev.meshproof.plan;
 
 import dev.meshproof.plan.labfile.LabFile;
+import dev.meshproof.plan.labfile.LabFile.Undeclared;
 import dev.meshproof.plan.labfile.LabFileReader;
 import dev.meshproof.sdl.Diagnostic;
 import dev.meshproof.sdl.Diagnostics;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Turns SDL files and a lab file into a {@link LabPlan}: the same files give the same plan on every machine. */
@@ -40,8 +42,9 @@ public final class Planner {
      *
      * @param name of the lab, for run directories and reports
      * @param relays how many relays the tailnet has, which has the last word over the lab file; empty leaves it to that, or is 1
+     * @param policy the control plane's policy file, which has the last word over the lab file
      */
-    public record Options(String name, OptionalInt relays, Optional<Path> labFile) {
+    public record Options(String name, OptionalInt relays, Optional<Path> labFile, Optional<Path> policy) {
         /** More would leave a provider's network no room for replicas. */
         public static final int MOST_RELAYS = LabFileReader.MOST_RELAYS;
 
@@ -57,16 +60,20 @@ public final class Planner {
             String name = filesOrDirectories.isEmpty()
                     ? ""
                     : LeaseName.of(filesOrDirectories.get(0).toAbsolutePath().normalize());
-            return new Options(name.isEmpty() ? "lab" : name, OptionalInt.empty(), Optional.empty());
+            return new Options(name.isEmpty() ? "lab" : name, OptionalInt.empty(), Optional.empty(), Optional.empty());
         }
 
         /** @throws IllegalArgumentException if it is not from 1 to {@link #MOST_RELAYS} */
         public Options withRelays(int number) {
-            return new Options(name, OptionalInt.of(number), labFile);
+            return new Options(name, OptionalInt.of(number), labFile, policy);
         }
 
         public Options withLabFile(Path file) {
-            return new Options(name, relays, Optional.of(file));
+            return new Options(name, relays, Optional.of(file), policy);
+        }
+
+        public Options withPolicy(Path file) {
+            return new Options(name, relays, labFile, Optional.of(file));
         }
 
         /** {@code relay-1} and so on. */
@@ -82,7 +89,7 @@ public final class Planner {
      *
      * @param filesOrDirectories SDL files, and directories whose {@code *.yaml} and {@code *.yml} are SDL files
      * @throws SdlException if a file cannot be read, breaks Akash's rules, or asks for what the lab cannot do; with every
-     *     reason in every file
+     *     reason in every file, the lab file and the policy among them
      */
     public static LabPlan plan(List<Path> filesOrDirectories, Options options) {
         return new Planner().planned(filesOrDirectories, options);
@@ -96,12 +103,12 @@ public final class Planner {
         if (options.labFile().isEmpty()) {
             SdlFiles.labFiles(filesOrDirectories).forEach(this::unused);
         }
-        Optional<LabFile> labFile = options.labFile().flatMap(this::labFile);
+        Optional<LabFile> labFile = options.labFile().flatMap(file -> read(() -> LabFileReader.read(file)));
+        Optional<LabPlan.Policy> policy = policy(options, labFile);
         List<Sdl> sdls = new ArrayList<>();
         files.forEach(file -> sdl(file).ifPresent(sdls::add));
         throwIfAny();
         Diagnostics ofLabFile = new Diagnostics(Judge.ADVICE);
-        labFile.ifPresent(new NotYet(ofLabFile)::check);
         LabFileBinding binding = LabFileBinding.of(labFile, sdls, ofLabFile);
         sdls.forEach(sdl -> lease(sdl, binding));
         new SharedProviders(ofLabFile).check(leases);
@@ -115,28 +122,15 @@ public final class Planner {
                         .toList(),
                 leases.stream().map(SharedProviders.Placed::lease).toList(),
                 options.relayNames(labFile.flatMap(LabFile::relays).map(Located::value)),
-                found);
-        plan.providers().forEach(provider -> room(plan, provider));
+                found,
+                policy,
+                labFile.flatMap(LabFile::undeclared).map(Located::value).orElse(Undeclared.NOTED)
+                        == Undeclared.FORBIDDEN,
+                labFile.flatMap(LabFile::ipv6).map(Located::value).orElse(false),
+                labFile.map(file -> new LabPlan.LabFileRead(file.file(), file.sha256())));
+        found.addAll(LabLimits.room(plan));
         throwIfAny();
         return plan;
-    }
-
-    private void room(LabPlan plan, String provider) {
-        List<ReplicaPlan> replicas = plan.on(provider);
-        if (replicas.size() > plan.room()) {
-            ReplicaPlan tooMany = replicas.get(plan.room());
-            found.add(new Diagnostic(
-                    Judge.ADVICE,
-                    Severity.ERROR,
-                    "lab-count",
-                    tooMany.at(),
-                    tooMany.id().service().length(),
-                    provider + " has " + replicas.size() + " replicas: with "
-                            + plan.relays().size()
-                            + (plan.relays().size() == 1 ? " relay" : " relays") + " a provider of the lab holds "
-                            + plan.room(),
-                    "write smaller counts, or leave services out, in the copy that you verify"));
-        }
     }
 
     private void throwIfAny() {
@@ -159,9 +153,18 @@ public final class Planner {
                 "--lab " + labFile + " uses it"));
     }
 
-    private Optional<LabFile> labFile(Path file) {
+    /** That of the options has the last word: then no other is read. */
+    private Optional<LabPlan.Policy> policy(Options options, Optional<LabFile> labFile) {
+        if (options.policy().isPresent()) {
+            return read(() -> PolicyFile.read(options.policy().get()));
+        }
+        return labFile.flatMap(file ->
+                file.policy().flatMap(policy -> read(() -> PolicyFile.read(policy, Path.of(file.file())))));
+    }
+
+    private <T> Optional<T> read(Supplier<T> reader) {
         try {
-            return Optional.of(LabFileReader.read(file));
+            return Optional.of(reader.get());
         } catch (SdlException e) {
             found.addAll(e.diagnostics());
             return Optional.empty();

@@ -1,16 +1,14 @@
 package dev.meshproof.run;
 
 import dev.meshproof.claim.Catalogue;
+import dev.meshproof.claim.Claim;
 import dev.meshproof.claim.Court;
 import dev.meshproof.claim.Judgement;
 import dev.meshproof.claim.Outcome;
 import dev.meshproof.claim.Verdict;
 import dev.meshproof.evidence.Evidence;
-import dev.meshproof.plan.Door;
 import dev.meshproof.plan.LabPlan;
-import dev.meshproof.sdl.Diagnostic;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -20,7 +18,12 @@ public final class Judge {
 
     /** Judges all claims of the catalogue. */
     public static RunResult judge(RunFacts facts, LabPlan plan, Evidence evidence) {
-        List<Judgement> judgements = Court.judge(plan, evidence, Catalogue.claims());
+        return judge(facts, plan, evidence, Catalogue.claims());
+    }
+
+    /** Judges some claims. */
+    public static RunResult judge(RunFacts facts, LabPlan plan, Evidence evidence, List<Claim> claims) {
+        List<Judgement> judgements = Court.judge(plan, evidence, claims);
         return new RunResult(
                 RunResult.SCHEMA_VERSION,
                 Verdict.ofRun(judgements.stream().map(Judgement::verdict).toList()),
@@ -33,13 +36,7 @@ public final class Judge {
                 plan.leases().stream()
                         .map(l -> new RunResult.SdlFile(l.file(), l.sha256(), l.id(), l.provider()))
                         .toList(),
-                new RunResult.PlanResult(
-                        plan.providers(),
-                        plan.replicas().stream()
-                                .map(r -> ReplicaResult.of(
-                                        r, plan.providerOf(r.id()), Door.to(plan, r), facts.of(r.id())))
-                                .toList(),
-                        plan.notes().stream().map(Judge::note).toList()),
+                PlannedResult.of(plan, facts),
                 facts.images(),
                 facts.versions(),
                 judgements.stream().map(ClaimResult::of).toList(),
@@ -50,18 +47,16 @@ public final class Judge {
                 RunFolder.FILES);
     }
 
-    /** Judges a stored run again, from its evidence alone. */
+    /**
+     * Judges a stored run again, from its evidence alone: the claims that it was judged by, and no other, for which nothing
+     * was asked.
+     *
+     * @throws IllegalArgumentException if it was judged by a claim that the catalogue does not have
+     */
     public static RunResult again(StoredRun stored) {
-        return judge(RunFacts.of(stored.result()), stored.plan(), stored.evidence());
-    }
-
-    private static RunResult.Note note(Diagnostic note) {
-        return new RunResult.Note(
-                note.severity().name().toLowerCase(Locale.ROOT),
-                note.code(),
-                Place.of(note.at()),
-                note.message(),
-                note.hint());
+        List<String> ids =
+                stored.result().claims().stream().map(ClaimResult::id).toList();
+        return judge(RunFacts.of(stored.result()), stored.plan(), stored.evidence(), Catalogue.claims(ids));
     }
 
     private static RunResult.Counts counts(Evidence evidence, List<Judgement> judgements) {

@@ -7,6 +7,8 @@ import dev.meshproof.plan.ReplicaPlan;
 import dev.meshproof.plan.ReplicaPlan.Exposure;
 import dev.meshproof.plan.ReplicaPlan.Kind;
 import dev.meshproof.plan.Tailnet;
+import dev.meshproof.plan.labfile.LabFile.KeyKind;
+import dev.meshproof.plan.labfile.LabFile.Probe;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param additions what the container has beside it
  * @param dnsName by which the other services of its lease find it
  * @param doors by which the lab let everybody in to it, as a provider does
+ * @param key the kind of auth key that the lab gave it, where it joins with one
  * @param restarts how often it was started again
  */
 public record ReplicaResult(
@@ -38,6 +41,7 @@ public record ReplicaResult(
         List<DoorResult> doors,
         List<VolumeResult> volumes,
         Intent intent,
+        KeyKind key,
         TailnetResult tailnet,
         Place at,
         int restarts,
@@ -56,10 +60,18 @@ public record ReplicaResult(
 
     public record Limits(long nanoCpus, long memoryBytes, long storageBytes) {}
 
-    public record PortResult(int port, int as, String protocol, boolean global, Exposure exposure, Place at) {
-        static PortResult of(ReplicaPlan.Port port) {
+    /** @param probe how what listens there is asked; empty for UDP */
+    public record PortResult(
+            int port, int as, String protocol, boolean global, Exposure exposure, Place at, Optional<Probe> probe) {
+        static PortResult of(ReplicaPlan replica, ReplicaPlan.Port port) {
             return new PortResult(
-                    port.port(), port.as(), port.protocol(), port.global(), port.exposure(), Place.of(port.at()));
+                    port.port(),
+                    port.as(),
+                    port.protocol(),
+                    port.global(),
+                    port.exposure(),
+                    Place.of(port.at()),
+                    port.protocol().equals("tcp") ? Optional.of(replica.probe(port.port())) : Optional.empty());
         }
     }
 
@@ -131,11 +143,12 @@ public record ReplicaResult(
                         plan.limits().nanoCpus(),
                         plan.limits().memoryBytes(),
                         plan.limits().storageBytes()),
-                plan.ports().stream().map(PortResult::of).toList(),
+                plan.ports().stream().map(port -> PortResult.of(plan, port)).toList(),
                 plan.dnsName(),
                 doors.stream().map(DoorResult::of).toList(),
                 plan.volumes().stream().map(VolumeResult::of).toList(),
                 plan.intent(),
+                plan.key(),
                 tailnet(plan.tailnet()),
                 Place.of(plan.at()),
                 facts.restarts(),

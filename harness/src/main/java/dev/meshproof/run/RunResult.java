@@ -4,6 +4,7 @@ import dev.meshproof.claim.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that a run came to, as it stands in run.json.
@@ -43,8 +44,26 @@ public record RunResult(
     /** @param file as the user named it */
     public record SdlFile(String file, String sha256, String lease, String provider) {}
 
-    /** @param notes what a user should know of the plan */
-    public record PlanResult(List<String> providers, List<ReplicaResult> replicas, List<Note> notes) {}
+    /**
+     * What was run.
+     *
+     * @param notes what a user should know of the plan
+     * @param labFile by which it was planned
+     * @param policy of the control plane, by its text; the text itself is in plan.json
+     * @param onlyDeclared whether it was forbidden that peers reach more than what the SDLs declare
+     * @param ipv6 whether sandboxes had {@code ::1}
+     */
+    public record PlanResult(
+            List<String> providers,
+            List<ReplicaResult> replicas,
+            List<Note> notes,
+            Optional<FileRead> labFile,
+            Optional<FileRead> policy,
+            boolean onlyDeclared,
+            boolean ipv6) {}
+
+    /** @param file as the user named it */
+    public record FileRead(String file, String sha256) {}
 
     /** A finding about an SDL; {@code hint} is empty where the message says it all. */
     public record Note(String severity, String code, Place at, String message, String hint) {

@@ -22,6 +22,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -60,7 +62,7 @@ public final class LabRun implements AutoCloseable {
         recorder.stage("engine and images");
         this.docker = engine.client();
         this.images = engine.images(plan, settings.images(), recorder::event);
-        this.lab = new Lab(plan, id, docker, images, recorder);
+        this.lab = new Lab(plan, id, docker, images, recorder, Examination.vantages(plan, settings.claims()));
         this.onInterrupt = new Thread(this::interrupted, "close lab " + id);
         Runtime.getRuntime().addShutdownHook(onInterrupt);
     }
@@ -155,11 +157,20 @@ public final class LabRun implements AutoCloseable {
                 LabFacts.images(images),
                 LabFacts.versions(images, all),
                 recorder.timings(),
-                recorder.notices());
+                notices());
         // What was written holds no secrets; what was judged may, and is shown to nobody.
-        RunResult result = folder.write(Judge.judge(facts, plan, all));
+        RunResult result = folder.write(Judge.judge(facts, plan, all, settings.claims()));
         RunListeners.tell(result, folder.path()).forEach(recorder::event);
         return result;
+    }
+
+    private List<String> notices() {
+        List<String> notices = new ArrayList<>(recorder.notices());
+        int all = Catalogue.claims().size();
+        if (settings.claims().size() < all) {
+            notices.add("only " + settings.claims().size() + " of " + all + " claims were asked for and judged");
+        }
+        return List.copyOf(notices);
     }
 
     /** The lab, to be asked or to be reached through port forwards. */
@@ -198,7 +209,7 @@ public final class LabRun implements AutoCloseable {
     }
 
     private Examination examination() {
-        return new Examination(plan, Catalogue.claims(), lab, evidence, executor);
+        return new Examination(plan, settings.claims(), lab, evidence, executor);
     }
 
     private static Thread daemon(Runnable task) {

@@ -58,6 +58,13 @@ class FailuresTest {
         assertThat(err.toString()).contains("--no-such-option", "meshproof verify --help");
     }
 
+    @Test
+    void an_unknown_claim_is_wrong_use_and_named() {
+        assertThat(commandLine.execute("verify", "--claims", "joined,joind", "x.yaml"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--claims: there is no claim \"joind\"; there are joined, ");
+    }
+
     private int handle(Exception failure) {
         return new Failures().handleExecutionException(failure, commandLine, commandLine.parseArgs("clean"));
     }

@@ -145,6 +145,54 @@ class PlanTest {
     }
 
     @Test
+    void shows_what_a_lab_file_says_of_lab_keys_and_probes() throws IOException {
+        Files.writeString(dir.resolve("acl.hujson"), "{}");
+        Path lab = Files.writeString(dir.resolve("my.lab.yaml"), """
+                policy: acl.hujson
+                undeclared: forbidden
+                ipv6: true
+                sdls: {akash-server-1.yaml: {services: {backend: {key: single-use, probes: {8000: tcp}}}}}
+                """);
+        Path sdl = Files.copy(
+                EXAMPLES.resolve("three-providers").resolve("akash-server-1.yaml"), dir.resolve("akash-server-1.yaml"));
+
+        assertThat(run(Ansi.OFF, sdl, "--lab", lab)).isZero();
+
+        assertThat(out.toString())
+                .contains(" relay\nlab file     " + lab + "\npolicy       " + dir.resolve("acl.hujson") + "\n")
+                .contains("\nundeclared   forbidden: peers reach what the SDLs declare, and nothing else\n")
+                .contains("\nipv6         ::1 in each sandbox, and no other address\n")
+                .contains("   key kind     single-use\n")
+                .contains("provider's\n                choosing; probed as tcp\n")
+                .contains("   door         provider-1.meshproof.test:")
+                .contains(" for 8000/tcp\n");
+        assertThat(out.toString().lines())
+                .allSatisfy(line -> assertThat(Cells.of(line)).isLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void takes_a_policy_and_says_what_is_wrong_with_one() throws IOException {
+        Path policy = Files.writeString(dir.resolve("acl.hujson"), "{\"acls\": [],} // nobody\n");
+
+        assertThat(run(Ansi.OFF, EXAMPLES.resolve("two-services"), "--policy", policy, "--json"))
+                .isZero();
+        assertThat(new ObjectMapper()
+                        .readTree(out.toString())
+                        .at("/policy/text")
+                        .asText())
+                .isEqualTo("{\"acls\": [],} // nobody\n");
+
+        Files.writeString(policy, "{\n  acls: []}\n");
+        assertThat(run(Ansi.OFF, EXAMPLES.resolve("two-services"), "--policy", policy))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains(policy + ":2:3: no policy: ");
+        assertThat(run(Ansi.OFF, EXAMPLES.resolve("two-services"), "--policy", dir.resolve("none")))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains(dir.resolve("none") + ": there is no such file or directory; name a policy");
+    }
+
+    @Test
     void prints_notes_with_their_places() throws IOException {
         Path sdl = Files.writeString(
                 dir.resolve("a.yaml"),

@@ -73,8 +73,12 @@ class DoorTest {
     }
 
     @Test
-    void private_services_and_those_for_siblings_have_none() {
-        assertThat(Door.of(Plans.three(), "provider-1")).isEmpty();
+    void what_a_private_service_exposes_to_everybody_has_a_door_that_is_to_stay_shut() {
+        assertThat(Door.to(Plans.three(), Plans.replica("akash-server-1"))).hasSize(1);
+    }
+
+    @Test
+    void what_is_for_siblings_has_none() {
         assertThat(Door.to(Shops.plan(), Shops.db(0))).isEmpty();
     }
 }

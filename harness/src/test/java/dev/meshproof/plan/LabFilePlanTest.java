@@ -7,6 +7,8 @@ import dev.meshproof.plan.Fact.Known;
 import dev.meshproof.plan.Fact.Source;
 import dev.meshproof.plan.Planner.Options;
 import dev.meshproof.plan.Tailnet.HostPort;
+import dev.meshproof.plan.labfile.LabFile.KeyKind;
+import dev.meshproof.plan.labfile.LabFile.Probe;
 import dev.meshproof.sdl.Diagnostic;
 import dev.meshproof.sdl.SdlException;
 import java.io.IOException;
@@ -66,10 +68,50 @@ class LabFilePlanTest {
     }
 
     @Test
-    void an_empty_one_changes_nothing() throws IOException {
+    void an_empty_one_changes_nothing_and_is_named_in_the_plan() throws IOException {
         List<Path> sdls = List.of(dir.resolve("one.yaml"), dir.resolve("two.yaml"));
 
-        assertThat(plan("{}")).isEqualTo(Planner.plan(sdls, Options.of(sdls)));
+        LabPlan plan = plan("{}");
+
+        assertThat(plan)
+                .usingRecursiveComparison()
+                .ignoringFields("labFile")
+                .isEqualTo(Planner.plan(sdls, Options.of(sdls)));
+        assertThat(plan.labFile())
+                .contains(new LabPlan.LabFileRead(
+                        dir.resolve("test.lab.yaml").toString(),
+                        "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"));
+    }
+
+    @Test
+    void a_service_s_key_goes_before_the_lab_s() throws IOException {
+        LabPlan plan = plan("{key: expired, sdls: {one.yaml: {services: {onedb: {key: single-use}}}}}");
+
+        assertThat(plan.replicas())
+                .extracting(ReplicaPlan::key)
+                .containsExactly(KeyKind.EXPIRED, KeyKind.SINGLE_USE, KeyKind.EXPIRED, KeyKind.EXPIRED);
+        assertThat(plan("{}").replicas()).extracting(ReplicaPlan::key).containsOnly(KeyKind.REUSABLE);
+    }
+
+    @Test
+    void ports_are_probed_as_it_says_and_with_http_else() throws IOException {
+        LabPlan plan =
+                plan("sdls: {one.yaml: {services: {one: {probes: {80: tcp}}, onedb: {probes: {5432: postgres}}}}}");
+
+        assertThat(plan.replicas().get(0).probe(80)).isEqualTo(Probe.TCP);
+        assertThat(plan.replicas().get(1).probe(5432)).isEqualTo(Probe.POSTGRES);
+        assertThat(plan.replicas().get(3).probe(5432)).isEqualTo(Probe.HTTP);
+    }
+
+    @Test
+    void says_whether_more_than_the_declared_is_forbidden_and_whether_there_is_ipv6() throws IOException {
+        LabPlan plan = plan("{undeclared: forbidden, ipv6: true}");
+        LabPlan noted = plan("{undeclared: noted, ipv6: false}");
+
+        assertThat(plan.onlyDeclared()).isTrue();
+        assertThat(plan.ipv6()).isTrue();
+        assertThat(noted.onlyDeclared()).isFalse();
+        assertThat(noted.ipv6()).isFalse();
     }
 
     @Test
@@ -201,8 +243,8 @@ class LabFilePlanTest {
                         + " group; did you mean east?",
                 "'sdls: {one.yaml: {services: {on: {}}}}' | 1:30: sdls.one.yaml.services.on: the SDL deploys no such"
                         + " service; did you mean one?",
-                "'sdls: {one.yaml: {services: {onedb: {probes: {53: http}}}}}' | probes.53: the service exposes no such TCP"
-                        + " port; it exposes 5432",
+                "'sdls: {one.yaml: {services: {onedb: {probes: {53: http}}}}}' | '1:47: sdls.one.yaml.services.onedb.probes.53:"
+                        + " the service exposes it for UDP only, and probes speak TCP; it exposes 5432'",
                 "'sdls: {one.yaml: {services: {onedb: {tailnet: {hostname: other}}}}}' | tailnet.hostname: the SDL itself"
                         + " says db at",
                 "'sdls: {one.yaml: {services: {onedb: {tailnet: {tailscaled: false}}}}}' | the SDL itself says tailscaled is"
@@ -211,11 +253,10 @@ class LabFilePlanTest {
                         + " tailscaled; add tailscaled: true",
                 "'sdls: {one.yaml: {services: {one: {tailnet: {tailscaled: true, authKey: OTHER}}}}}' | the service's env has"
                         + " no OTHER",
-                "'key: single-use' | 1:6: key single-use: the lab mints reusable keys only yet; write reusable",
-                "'sdls: {one.yaml: {services: {one: {key: ephemeral}}}}' | services.one.key ephemeral: the lab mints reusable",
-                "'policy: acl.hujson' | policy acl.hujson: the lab's control plane has no policy yet",
-                "'sdls: {one.yaml: {services: {onedb: {probes: {5432: postgres}}}}}' | probes.5432 postgres: the lab asks"
-                        + " every TCP port with HTTP yet",
+                "'sdls: {one.yaml: {services: {onedb: {probes: {5433: tcp}}}}}' | 1:47: sdls.one.yaml.services.onedb.probes.5433:"
+                        + " the service exposes no such TCP port; it exposes 5432",
+                "'sdls: {one.yaml: {services: {one: {key: ephemeral}}}}' | '1:41: sdls.one.yaml.services.one.key: nothing that"
+                        + " could be read starts tailscaled in it; add tailnet: {tailscaled: true}'",
             })
     void should_refuse_what_is_not_there_or_cannot_be_done(String labFile, String message) {
         assertThat(refused(labFile))

@@ -2,18 +2,26 @@ package dev.meshproof.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meshproof.plan.Planner.Options;
+import dev.meshproof.plan.labfile.LabFile.KeyKind;
+import dev.meshproof.plan.labfile.LabFileReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.Spliterators;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,9 +49,31 @@ class PlanDocsTest {
         assertThat(plan.notes()).isEmpty();
         assertThat(plan.relays()).hasSize(2);
         assertThat(plan.providers()).containsExactly("east", "west");
+        assertThat(plan.onlyDeclared()).isTrue();
         assertThat(plan.withIntent(Intent.PRIVATE)).hasSize(2);
+        assertThat(plan.replicas()).extracting(ReplicaPlan::key).containsExactly(KeyKind.EPHEMERAL, KeyKind.REUSABLE);
         assertThat(plan.replicas().get(1).hostname()).contains("gateway");
         assertThat(plan.replicas().get(1).tailnet().authKeyVariable()).contains("TS_AUTHKEY");
+    }
+
+    @Test
+    void every_key_of_the_schema_is_in_the_document() throws IOException {
+        String document = Files.readString(TOP.resolve("docs/lab-file.md"));
+        JsonNode schema;
+        try (InputStream in = LabFileReader.schema()) {
+            schema = new ObjectMapper().readTree(in);
+        }
+
+        assertThat(schema.findValues("properties").stream()
+                        .flatMap(keys -> all(keys.fieldNames()))
+                        .distinct())
+                .hasSizeGreaterThan(15)
+                .allSatisfy(key -> assertThat(document).containsPattern("[`.]" + key + "[`.]"));
+        assertThat(schema.findValues("enum").stream()
+                        .flatMap(words -> all(words.elements()))
+                        .map(JsonNode::asText))
+                .contains("expired", "forbidden", "redis")
+                .allSatisfy(word -> assertThat(document).contains("`" + word + "`"));
     }
 
     @Test
@@ -75,6 +105,10 @@ class PlanDocsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(inCode).hasSizeGreaterThan(10).isEqualTo(inDocument);
+    }
+
+    private static <T> Stream<T> all(Iterator<T> each) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(each, 0), false);
     }
 
     private static String example() throws IOException {

@@ -2,7 +2,10 @@ package dev.meshproof.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meshproof.claim.Catalogue;
+import dev.meshproof.claim.Claim;
 import dev.meshproof.claim.FakeLab;
 import dev.meshproof.claim.Plans;
 import dev.meshproof.claim.Verdict;
@@ -93,6 +96,33 @@ class RunFolderTest {
                     .containsExactlyInAnyOrder("run.json", "plan.json", "evidence.jsonl");
             assertThat(all).allSatisfy(f -> assertThat(Files.readString(f)).doesNotContain("kMADEUPkey"));
         }
+    }
+
+    @Test
+    void a_run_of_some_claims_is_judged_again_by_those_alone() throws IOException {
+        LabPlan plan = Plans.three();
+        List<Claim> claims = Catalogue.claims(List.of("reachable-by-address", "joined"));
+        Evidence evidence = FakeLab.of(plan).evidence();
+        RunResult some = Judge.judge(Runs.facts(), plan, evidence, claims);
+
+        assertThat(some.claims()).extracting(ClaimResult::id).containsExactly("joined", "reachable-by-address");
+        assertThat(Judge.again(new StoredRun(some, plan, evidence))).isEqualTo(some);
+    }
+
+    @Test
+    void should_fail_if_there_is_no_such_claim() {
+        assertThatThrownBy(() -> Catalogue.claims(List.of("joined", "unheard-of")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("there is no claim \"unheard-of\"; there are joined, reachable-by-address");
+    }
+
+    @Test
+    void a_run_of_no_claim_proves_nothing() {
+        LabPlan plan = Plans.three();
+
+        assertThat(Judge.judge(Runs.facts(), plan, FakeLab.of(plan).evidence(), List.of())
+                        .verdict())
+                .isEqualTo(Verdict.INCONCLUSIVE);
     }
 
     @Test

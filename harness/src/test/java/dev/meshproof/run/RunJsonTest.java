@@ -9,13 +9,16 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import dev.meshproof.claim.FakeLab;
 import dev.meshproof.claim.Plans;
 import dev.meshproof.evidence.EvidenceJson;
 import dev.meshproof.evidence.Redaction;
+import dev.meshproof.plan.LabPlan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -50,6 +53,9 @@ class RunJsonTest {
                 run -> ((ObjectNode) run.at("/pairs/0/address")).remove("reply"),
                 run -> ((ObjectNode) run.at("/pairs/0/name")).put("reply", "0"),
                 run -> ((ObjectNode) run.at("/sdls/0")).put("sha256", "short"),
+                run -> ((ObjectNode) run.at("/plan")).put("policy", "acl.hujson"),
+                run -> ((ObjectNode) run.at("/plan/replicas/0")).put("key", "ONCE"),
+                run -> ((ObjectNode) run.at("/plan/replicas/0/ports/0")).put("probe", "HTTPS"),
                 run -> ((ObjectNode) run.at("/plan/replicas/0/tailnet/hostname")).put("guess", true));
     }
 
@@ -84,7 +90,37 @@ class RunJsonTest {
         assertThat(run.at("/pairs/0/address/reply").asInt()).isZero();
         assertThat(run.at("/pairs/0/address/tookMillis").asDouble()).isEqualTo(8.123);
         assertThat(run.at("/pairs/0/name/target").asText()).isEqualTo("akash-server-2");
-        assertThat(run.at("/counts/controls").asInt()).isEqualTo(3 * 3 + 6 * 5 + 6 * 5 + 3 + 3 + 6);
+        int ofReplicas = 3 * (3 + 1 + 2 + 1 + 4 + 4 + 6 + 2 + 4 + 4);
+        int ofPairs = 6 * (5 + 5 + 5 + 6) + 3 * 6;
+        assertThat(run.at("/counts/controls").asInt()).isEqualTo(ofReplicas + ofPairs);
+    }
+
+    @Test
+    void says_what_no_sdl_says() throws IOException {
+        LabPlan three = Plans.three();
+        LabPlan plan = new LabPlan(
+                three.name(),
+                three.providers(),
+                three.leases(),
+                three.relays(),
+                three.notes(),
+                Optional.of(new LabPlan.Policy("acl.hujson", "{}")),
+                true,
+                true,
+                Optional.of(new LabPlan.LabFileRead("my.lab.yaml", "%064x".formatted(7))));
+        RunResult result = Judge.judge(Runs.facts(), plan, FakeLab.of(plan).evidence());
+        JsonNode run = tree(result);
+
+        assertThat(complaints(run)).isEmpty();
+        assertThat(run.at("/plan/policy/file").asText()).isEqualTo("acl.hujson");
+        assertThat(run.at("/plan/policy/sha256").asText())
+                .isEqualTo("44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a");
+        assertThat(run.at("/plan/labFile/sha256").asText()).endsWith("07");
+        assertThat(run.at("/plan/onlyDeclared").asBoolean()).isTrue();
+        assertThat(run.at("/plan/ipv6").asBoolean()).isTrue();
+        assertThat(run.at("/plan/replicas/0/key").asText()).isEqualTo("REUSABLE");
+        assertThat(run.at("/plan/replicas/0/ports/0/probe").asText()).isEqualTo("HTTP");
+        assertThat(tree(Runs.proven()).at("/plan/policy").isNull()).isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.meshproof.reports;
 
 import dev.meshproof.claim.Verdict;
 import dev.meshproof.plan.Intent;
+import dev.meshproof.plan.labfile.LabFile.KeyKind;
 import dev.meshproof.run.ClaimResult;
 import dev.meshproof.run.ClaimResult.CaseResult;
 import dev.meshproof.run.ClaimResult.FindingResult;
@@ -56,7 +57,7 @@ final class SampleRuns {
                 "0.1.0",
                 new RunResult.Machine("Linux 6.1", "amd64", 2, 8L << 30, "17", "20.10.24"),
                 sdls,
-                new RunResult.PlanResult(List.of(), all, List.of()),
+                new RunResult.PlanResult(List.of(), all, List.of(), Optional.empty(), Optional.empty(), false, false),
                 List.of(new RunResult.ImageOrigin(
                         "alpine:latest", "1", RunResult.ImageOrigin.Kind.STAND_IN, "recipe:2222", Map.of())),
                 List.of(new RunResult.Version("headscale", "control plane", "v0.29.2")),
@@ -113,6 +114,7 @@ final class SampleRuns {
                 List.of(),
                 List.of(),
                 Intent.PRIVATE,
+                KeyKind.REUSABLE,
                 new ReplicaResult.TailnetResult(
                         true, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown),
                 new Place("examples/akash server.yaml", 3, 3),

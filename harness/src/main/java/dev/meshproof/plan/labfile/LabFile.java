@@ -9,14 +9,20 @@ import java.util.Optional;
  * A lab file as it is written; {@code lab.schema.json} says the same for editors.
  *
  * @param file as the user named it
+ * @param sha256 of the file's bytes, lower-case hex
  * @param relays how many relays the tailnet has
  * @param policy path of a policy file, relative to this one
+ * @param undeclared what becomes of a peer that reaches more of a node than what its SDL declares
+ * @param ipv6 whether sandboxes have {@code ::1}
  */
 public record LabFile(
         String file,
+        String sha256,
         Optional<Located<Integer>> relays,
         Optional<Located<KeyKind>> key,
         Optional<Located<String>> policy,
+        Optional<Located<Undeclared>> undeclared,
+        Optional<Located<Boolean>> ipv6,
         List<OfSdl> sdls) {
     /** How an auth key may be used. */
     public enum KeyKind {
@@ -28,6 +34,14 @@ public record LabFile(
         EPHEMERAL,
         /** By none: it has expired before the first node can join with it. */
         EXPIRED
+    }
+
+    /** Whether peers may reach services of a node that its SDL does not declare. */
+    public enum Undeclared {
+        /** They may; what they reach is told. */
+        NOTED,
+        /** They may not. */
+        FORBIDDEN
     }
 
     /** How a port's service is asked. */

@@ -7,6 +7,7 @@ import dev.meshproof.plan.labfile.LabFile.OfPort;
 import dev.meshproof.plan.labfile.LabFile.OfSdl;
 import dev.meshproof.plan.labfile.LabFile.OfService;
 import dev.meshproof.plan.labfile.LabFile.Probe;
+import dev.meshproof.plan.labfile.LabFile.Undeclared;
 import dev.meshproof.sdl.Diagnostics;
 import dev.meshproof.sdl.Judge;
 import dev.meshproof.sdl.Located;
@@ -31,6 +32,8 @@ public final class LabFileReader {
 
     /** What services may be meant to be. */
     static final List<String> INTENTS = List.of("private", "public", "siblings", "no-tailnet");
+
+    private static final List<String> KEYS = List.of("relays", "key", "policy", "undeclared", "ipv6", "sdls");
 
     private static final String PORT =
             "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])";
@@ -73,13 +76,13 @@ public final class LabFileReader {
             throw notALabFile(document.at(), "it is " + document.kind());
         }
         LabFileReader reader = new LabFileReader();
-        LabFile labFile = reader.file(file, new Entries(top, "", start, reader.found));
+        LabFile labFile = reader.file(source, new Entries(top, "", start, reader.found));
         reader.found.throwIfAny();
         return labFile;
     }
 
     private static SdlException notALabFile(Position at, String why) {
-        return SdlException.of("lab-file", at, "not a lab file: " + why, "a lab file has relays, key, policy and sdls");
+        return SdlException.of("lab-file", at, "not a lab file: " + why, "a lab file has " + String.join(", ", KEYS));
     }
 
     /** The JSON schema of lab files. The caller closes it. */
@@ -91,17 +94,20 @@ public final class LabFileReader {
         return schema;
     }
 
-    private LabFile file(String name, Entries top) {
-        top.only("relays", "key", "policy", "sdls");
+    private LabFile file(Source source, Entries top) {
+        top.only(KEYS.toArray(String[]::new));
         List<OfSdl> sdls = new ArrayList<>();
         for (Entries.Named sdl : top.map("sdls").map(Entries::maps).orElse(List.of())) {
             sdls.add(sdl(sdl.name(), sdl.entries().only("provider", "services")));
         }
         return new LabFile(
-                name,
+                source.file(),
+                source.sha256(),
                 top.number("relays", 1, MOST_RELAYS),
                 top.oneOf("key", KeyKind.values()),
                 top.text("policy", SOMETHING, "the path of a policy file"),
+                top.oneOf("undeclared", Undeclared.values()),
+                top.bool("ipv6"),
                 List.copyOf(sdls));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meshproof.plan.labfile.LabFile.KeyKind;
 import dev.meshproof.plan.labfile.LabFile.Probe;
+import dev.meshproof.plan.labfile.LabFile.Undeclared;
 import dev.meshproof.sdl.SdlException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ class LabFileReaderTest {
                 relays: 2
                 key: single-use
                 policy: acl.hujson
+                undeclared: forbidden
+                ipv6: true
                 sdls:
                   one.yaml:
                     provider: {east: a, west: b}
@@ -41,11 +44,15 @@ class LabFileReaderTest {
         assertThat(file.relays().orElseThrow().value()).isEqualTo(2);
         assertThat(file.key().orElseThrow().value()).isEqualTo(KeyKind.SINGLE_USE);
         assertThat(file.policy().orElseThrow().at()).hasToString("lab.yaml:3:9");
+        assertThat(file.undeclared().orElseThrow().value()).isEqualTo(Undeclared.FORBIDDEN);
+        assertThat(file.undeclared().orElseThrow().at()).hasToString("lab.yaml:4:13");
+        assertThat(file.ipv6().orElseThrow().value()).isTrue();
+        assertThat(file.sha256()).matches("[0-9a-f]{64}");
         assertThat(file.sdls().get(0).providers())
                 .extracting(of -> of.name().value() + " on " + of.provider().value())
                 .containsExactly("east on a", "west on b");
         LabFile.OfSdl two = file.sdls().get(1);
-        assertThat(two.provider().orElseThrow().at()).hasToString("lab.yaml:8:15");
+        assertThat(two.provider().orElseThrow().at()).hasToString("lab.yaml:10:15");
         LabFile.OfService web = two.services().get(0);
         assertThat(web.intent().orElseThrow().value()).isEqualTo("siblings");
         assertThat(web.key().orElseThrow().value()).isEqualTo(KeyKind.EPHEMERAL);
@@ -54,7 +61,7 @@ class LabFileReaderTest {
             assertThat(probe.probe().value()).isEqualTo(Probe.TCP);
         });
         LabFile.Facts tailnet = web.tailnet().orElseThrow();
-        assertThat(tailnet.hostname().orElseThrow().at()).hasToString("lab.yaml:15:21");
+        assertThat(tailnet.hostname().orElseThrow().at()).hasToString("lab.yaml:17:21");
         assertThat(tailnet.userspace().orElseThrow().value()).isTrue();
         assertThat(tailnet.tailscaled()).isEmpty();
     }
@@ -64,12 +71,23 @@ class LabFileReaderTest {
             delimiter = '|',
             value = {
                 "'relay: 1' | lab.yaml:1:1: relay: a lab file has no such key; did you mean relays?",
-                "'colour: red' | lab.yaml:1:1: colour: a lab file has no such key; write one of relays, key, policy, sdls",
+                "'colour: red' | 'lab.yaml:1:1: colour: a lab file has no such key; write one of relays, key, policy,"
+                        + " undeclared, ipv6, sdls'",
                 "'relays: two' | 'lab.yaml:1:9: relays: is \"two\"; write a whole number, without quotes'",
                 "'relays: 99' | lab.yaml:1:9: relays: 99 is not allowed; write a number from 1 to 8",
                 "'key: reuseable' | 'lab.yaml:1:6: key: \"reuseable\" is not allowed; did you mean reusable?'",
-                "'key: x' | 'lab.yaml:1:6: key: \"x\" is not allowed; write one of reusable, single-use, ephemeral'",
+                "'key: x' | 'lab.yaml:1:6: key: \"x\" is not allowed; write one of reusable, single-use, ephemeral,"
+                        + " expired'",
                 "'policy: 5' | lab.yaml:1:9: policy: is a number or a boolean; put it in quotes",
+                "'undeclared: forbid' | 'lab.yaml:1:13: undeclared: \"forbid\" is not allowed; write one of noted, forbidden'",
+                "'undeclared: forbiden' | 'lab.yaml:1:13: undeclared: \"forbiden\" is not allowed; did you mean forbidden?'",
+                "'ipv6: yes' | 'lab.yaml:1:7: ipv6: is \"yes\"; write true or false, without quotes'",
+                "'sdls: {a.yaml: {services: {s: {key: once}}}}' | 'lab.yaml:1:37: sdls.a.yaml.services.s.key: \"once\" is not"
+                        + " allowed; write one of reusable, single-use, ephemeral, expired'",
+                "'sdls: {a.yaml: {services: {s: {probes: {80: https}}}}}' | 'lab.yaml:1:45: sdls.a.yaml.services.s.probes.80:"
+                        + " \"https\" is not allowed; did you mean http?'",
+                "'sdls: {a.yaml: {services: {s: {probes: {0: tcp}}}}}' | 'lab.yaml:1:41: sdls.a.yaml.services.s.probes.0: this"
+                        + " is no port; write a number from 1 to 65535'",
                 "'sdls: [a]' | 'lab.yaml:1:7: sdls: is a list; write a map: \"name: value\" lines, indented'",
                 "'sdls: {a.yaml: {provider: A}}' | lab.yaml:1:27: sdls.a.yaml.provider: \"A\" is not allowed; write a name of"
                         + " lower-case letters",

@@ -1,0 +1,47 @@
+package dev.meshproof.run;
+
+import dev.meshproof.plan.Door;
+import dev.meshproof.plan.LabPlan;
+import dev.meshproof.run.RunResult.FileRead;
+import dev.meshproof.sdl.Diagnostic;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** What a result says of the plan. */
+final class PlannedResult {
+    private PlannedResult() {}
+
+    static RunResult.PlanResult of(LabPlan plan, RunFacts facts) {
+        return new RunResult.PlanResult(
+                plan.providers(),
+                plan.replicas().stream()
+                        .map(r -> ReplicaResult.of(r, plan.providerOf(r.id()), Door.to(plan, r), facts.of(r.id())))
+                        .toList(),
+                plan.notes().stream().map(PlannedResult::note).toList(),
+                plan.labFile().map(read -> new FileRead(read.file(), read.sha256())),
+                plan.policy().map(policy -> new FileRead(policy.file(), sha256(policy.text()))),
+                plan.onlyDeclared(),
+                plan.ipv6());
+    }
+
+    private static RunResult.Note note(Diagnostic note) {
+        return new RunResult.Note(
+                note.severity().name().toLowerCase(Locale.ROOT),
+                note.code(),
+                Place.of(note.at()),
+                note.message(),
+                note.hint());
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
