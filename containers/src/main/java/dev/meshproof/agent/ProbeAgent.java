@@ -26,9 +26,10 @@ public final class ProbeAgent {
     private final FrameWriter frames;
     private final StreamTable streams;
     private final Workers workers = new Workers();
-    private final Dial dial = new Dial(workers);
+    private final Names names = new Names(workers);
+    private final Dial dial = new Dial(names);
     private final AtomicInteger dialling = new AtomicInteger();
-    private final Requests requests = new Requests(workers);
+    private final Requests requests = new Requests(workers, names);
 
     public ProbeAgent(InputStream in, OutputStream out) {
         reader = new FrameReader(in);
@@ -85,7 +86,7 @@ public final class ProbeAgent {
         // A stream that its caller gave up early is gone from the table while its thread still dials.
         if (Math.max(streams.size(), dialling.get()) >= Protocol.MAX_STREAMS) {
             String why = "the agent carries " + Protocol.MAX_STREAMS + " streams already";
-            opened(id, new ConnectResult(ConnectOutcome.FAILED, to.host() + ":" + to.port(), why));
+            opened(id, new ConnectResult(ConnectOutcome.FAILED, to.host() + ":" + to.port(), 0, why));
             return;
         }
         FlowStream stream = streams.create(id);

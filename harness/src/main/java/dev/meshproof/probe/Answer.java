@@ -96,6 +96,8 @@ public sealed interface Answer {
             CANARY,
             /** tailscaled's PeerAPI, by the port that its status names (PeerAPIURL). */
             PEER_API,
+            /** One of tailscaled's proxies, by the port that its arguments name. */
+            PROXY,
             OTHER
         }
 
@@ -171,7 +173,7 @@ public sealed interface Answer {
 
     /**
      * @param protocol {@code tcp}, {@code udp}, {@code icmp} or a number
-     * @param port the destination's, 0 where there is none
+     * @param port the destination's, 0 where there is none, and for TCP packets that only answer who connected from there
      */
     record Flow(String destination, String protocol, int port, long packets) {}
 
