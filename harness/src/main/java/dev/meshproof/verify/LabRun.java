@@ -118,7 +118,7 @@ public final class LabRun implements AutoCloseable {
         recorder.close();
     }
 
-    /** Puts all questions, with and without canaries, and once more before the end. */
+    /** Puts all questions: with and without canaries, while outsiders are admitted, and once more before the end. */
     public void observe() {
         Examination examination = examination();
         begin("quiet");
@@ -127,6 +127,12 @@ public final class LabRun implements AutoCloseable {
         lab.canaries(true);
         examination.during(Phase.CANARY);
         lab.canaries(false);
+        if (examination.asks(Phase.DISTURBED)) {
+            begin("disturbed");
+            lab.admitOutsiders(true);
+            examination.during(Phase.DISTURBED);
+            lab.admitOutsiders(false);
+        }
         begin("closing");
         examination.during(Phase.CLOSING);
     }
