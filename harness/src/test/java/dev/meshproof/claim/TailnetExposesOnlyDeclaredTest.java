@@ -56,7 +56,8 @@ class TailnetExposesOnlyDeclaredTest {
         assertThat(pair(plan).verdict()).isEqualTo(NOT_APPLICABLE);
         assertThat(pair(plan).reason())
                 .startsWith("noted, and forbidden by nothing")
-                .endsWith("seen: reached: SOCKS5 proxy (port 1055); remedy: a policy that admits peers to port 8000 alone");
+                .endsWith(
+                        "seen: reached: SOCKS5 proxy (port 1055); remedy: a policy that admits peers to port 8000 alone");
     }
 
     @Test

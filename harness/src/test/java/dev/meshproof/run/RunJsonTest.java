@@ -129,9 +129,7 @@ class RunJsonTest {
         LabPlan plan = Plans.three();
 
         RunResult noted = Judge.judge(
-                Runs.facts(),
-                plan,
-                FakeLab.of(plan).reachedOverTailnet(1055).evidence());
+                Runs.facts(), plan, FakeLab.of(plan).reachedOverTailnet(1055).evidence());
 
         assertThat(noted.verdict()).isEqualTo(Verdict.PROVEN);
         assertThat(noted.notices())
