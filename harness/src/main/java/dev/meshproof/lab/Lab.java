@@ -265,9 +265,7 @@ public final class Lab implements Surroundings, AutoCloseable {
                     .orElseThrow(() -> new ProbeUnavailable(name.replica() + ": its hostname could not be read"));
         }
         if (target instanceof Target.Ingress ingress) {
-            return up().addresses()
-                    .ingress(ingress.provider())
-                    .address();
+            return up().addresses().ingress(ingress.provider()).address();
         }
         if (target instanceof Target.ControlPlane) {
             return HeadscaleContainer.HOSTNAME;
