@@ -36,9 +36,11 @@ final class Requests {
         if (request instanceof AgentRequest.Sockets) {
             return SocketTables.read();
         } else if (request instanceof AgentRequest.Listen listen) {
-            return canaries.listen(listen.address(), listen.port());
+            return canaries.listen(listen.transport(), listen.address(), listen.port());
         } else if (request instanceof AgentRequest.Unlisten unlisten) {
-            return canaries.unlisten(unlisten.address(), unlisten.port());
+            return canaries.unlisten(unlisten.transport(), unlisten.address(), unlisten.port());
+        } else if (request instanceof AgentRequest.Visitors visitors) {
+            return canaries.visitors(visitors.transport(), visitors.address(), visitors.port());
         } else if (request instanceof AgentRequest.Interfaces) {
             return NetworkInterfaces.read();
         } else if (request instanceof AgentRequest.Processes) {

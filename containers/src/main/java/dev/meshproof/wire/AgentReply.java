@@ -32,9 +32,15 @@ public sealed interface AgentReply {
 
     /**
      * @param wasListening whether there was such a canary
-     * @param accepted how many connections it got
+     * @param accepted how many connections or datagrams it got
      */
     record Unlistened(boolean wasListening, int accepted) implements AgentReply {}
+
+    /**
+     * @param addresses each once, in the order of their first visits
+     * @param more whether there were others that were not kept
+     */
+    record VisitorList(List<String> addresses, boolean more) implements AgentReply {}
 
     record InterfaceList(long networkNamespace, List<NetworkInterface> interfaces) implements AgentReply {}
 

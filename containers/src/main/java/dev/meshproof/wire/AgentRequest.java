@@ -20,12 +20,13 @@ public sealed interface AgentRequest<R extends AgentReply> {
     }
 
     /**
-     * Starts a canary: a listener that greets and closes.
+     * Starts a canary. Over TCP it answers every connect at once with a whole HTTP response, over UDP every datagram; what
+     * it says is {@link Protocol#CANARY}.
      *
      * @param address literal
      * @param port 0 for any
      */
-    record Listen(String address, int port) implements AgentRequest<AgentReply.ListenReply> {
+    record Listen(Transport transport, String address, int port) implements AgentRequest<AgentReply.ListenReply> {
         @Override
         public Class<AgentReply.ListenReply> replyType() {
             return AgentReply.ListenReply.class;
@@ -33,10 +34,18 @@ public sealed interface AgentRequest<R extends AgentReply> {
     }
 
     /** Ends a canary. */
-    record Unlisten(String address, int port) implements AgentRequest<AgentReply.Unlistened> {
+    record Unlisten(Transport transport, String address, int port) implements AgentRequest<AgentReply.Unlistened> {
         @Override
         public Class<AgentReply.Unlistened> replyType() {
             return AgentReply.Unlistened.class;
+        }
+    }
+
+    /** From where a canary was come to; fails if there is none. */
+    record Visitors(Transport transport, String address, int port) implements AgentRequest<AgentReply.VisitorList> {
+        @Override
+        public Class<AgentReply.VisitorList> replyType() {
+            return AgentReply.VisitorList.class;
         }
     }
 

@@ -10,6 +10,9 @@ public final class Protocol {
     /** The first bytes that an agent writes: {@code mshp}. Tells an agent from an engine's error message. */
     public static final int MAGIC = 0x6d736870;
 
+    /** What a canary says: the body of its HTTP response, or its datagram. */
+    public static final String CANARY = "meshproof canary\n";
+
     /** Largest payload of a frame, in bytes. */
     public static final int MAX_PAYLOAD = 8 << 20;
 

@@ -65,7 +65,7 @@ class CodecTest {
     void knowsEveryRequest() throws MalformedFrame {
         List<AgentRequest<?>> requests = List.of(
                 new AgentRequest.Sockets(),
-                new AgentRequest.Listen("::1", 80),
+                new AgentRequest.Listen(Transport.UDP, "::1", 80),
                 new AgentRequest.LocalApi("/x", Duration.ofMillis(5)),
                 new AgentRequest.SinkholeQueries(Instant.EPOCH));
 

@@ -2,6 +2,7 @@ package dev.meshproof.lab;
 
 import dev.meshproof.plan.Intent;
 import dev.meshproof.wire.AgentRequest;
+import dev.meshproof.wire.Transport;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -17,7 +18,7 @@ record Canary(Replica replica, String address) {
         var agent = replica.sandbox().agent();
         return replica.plan().tcpPorts().stream()
                 .map(port -> heard
-                        ? agent.ask(new AgentRequest.Listen(address, port))
-                        : agent.ask(new AgentRequest.Unlisten(address, port)));
+                        ? agent.ask(new AgentRequest.Listen(Transport.TCP, address, port))
+                        : agent.ask(new AgentRequest.Unlisten(Transport.TCP, address, port)));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meshproof.wire.AgentReply;
 import dev.meshproof.wire.AgentRequest;
-import dev.meshproof.wire.ByteStream;
+import dev.meshproof.wire.Transport;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.net.DatagramPacket;
@@ -37,39 +37,6 @@ class AgentRequestsTest {
     @AfterEach
     void close() {
         agent.close();
-    }
-
-    @Test
-    void canaryGreetsAndIsSeenInTheSocketTable() throws Exception {
-        AgentReply.Listening canary = listening(new AgentRequest.Listen("127.0.0.1", 0));
-
-        try (ByteStream stream =
-                agent.connect("127.0.0.1", canary.port(), Duration.ofSeconds(2)).get()) {
-            assertThat(stream.in().readAllBytes())
-                    .asString(StandardCharsets.US_ASCII)
-                    .isEqualTo("meshproof canary\n");
-        }
-        AgentReply.SocketTable table = agent.ask(new AgentRequest.Sockets()).get();
-        assertThat(table.sockets())
-                .contains(new AgentReply.Socket("tcp6", "::ffff:127.0.0.1", canary.port(), "::", 0, "LISTEN"));
-        assertThat(table.networkNamespace()).isEqualTo(agent.identity().networkNamespace());
-
-        assertThat(agent.ask(new AgentRequest.Unlisten("127.0.0.1", canary.port()))
-                        .get())
-                .isEqualTo(new AgentReply.Unlistened(true, 1));
-        assertThat(agent.ask(new AgentRequest.Unlisten("127.0.0.1", canary.port()))
-                        .get())
-                .isEqualTo(new AgentReply.Unlistened(false, 0));
-    }
-
-    @Test
-    void canarySaysWhyItCannotListen() throws Exception {
-        AgentReply.Listening first = listening(new AgentRequest.Listen("127.0.0.1", 0));
-
-        assertThat(agent.ask(new AgentRequest.Listen("127.0.0.1", first.port())).get())
-                .isEqualTo(new AgentReply.BindFailed("Address already in use"));
-        assertThat(agent.ask(new AgentRequest.Listen("no-address", 1)).get())
-                .isEqualTo(new AgentReply.BindFailed("\"no-address\" is no literal address"));
     }
 
     @Test
@@ -150,7 +117,7 @@ class AgentRequestsTest {
     @Test
     void whatCannotBeDoneFails() {
         assertThatThrownBy(() ->
-                        agent.ask(new AgentRequest.Listen("127.0.0.1", 70_000)).get())
+                        agent.ask(new AgentRequest.Listen(Transport.TCP, "127.0.0.1", 70_000)).get())
                 .cause()
                 .isInstanceOf(RequestFailed.class)
                 .hasMessageContaining("Listen")
