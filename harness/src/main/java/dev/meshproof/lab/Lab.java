@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.meshproof.containers.Attachment;
 import dev.meshproof.containers.HeadscaleContainer;
+import dev.meshproof.containers.LabContainer;
 import dev.meshproof.containers.Relay;
 import dev.meshproof.containers.engine.LeftContainer;
 import dev.meshproof.containers.engine.Owner;
@@ -32,6 +33,7 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,21 @@ public final class Lab implements Surroundings, AutoCloseable {
      * @throws LabException if a provider's network cannot hold the replicas planned for it
      */
     public Lab(LabPlan plan, String run, DockerClient docker, ImageSet images, LabListener listener) {
+        this(plan, run, docker, images, listener, (role, container) -> {});
+    }
+
+    /**
+     * As {@link #Lab(LabPlan, String, DockerClient, ImageSet, LabListener)}, for tests that want a lab that is not as it should be.
+     *
+     * @param beforeStart gets each container with its role before it is made, and may change it
+     */
+    public Lab(
+            LabPlan plan,
+            String run,
+            DockerClient docker,
+            ImageSet images,
+            LabListener listener,
+            BiConsumer<String, LabContainer> beforeStart) {
         this.plan = plan;
         this.executor = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "lab-" + run);
@@ -62,7 +79,15 @@ public final class Lab implements Surroundings, AutoCloseable {
             return thread;
         });
         this.context = new LabContext(
-                docker, run, Owner.current(), images, listener, executor, new AtomicBoolean(), new Phaser(1));
+                docker,
+                run,
+                Owner.current(),
+                images,
+                listener,
+                executor,
+                new AtomicBoolean(),
+                new Phaser(1),
+                beforeStart);
         for (String provider : plan.providers()) {
             long replicas = plan.replicas().stream()
                     .filter(replica -> plan.providerOf(replica.id()).equals(provider))

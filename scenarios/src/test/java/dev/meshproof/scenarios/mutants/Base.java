@@ -1,0 +1,25 @@
+package dev.meshproof.scenarios.mutants;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.meshproof.claim.ClaimId;
+import dev.meshproof.claim.Verdict;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Examples that hold what they promise, from which mutants are made.
+ *
+ * @param sdls paths under {@code examples}
+ * @param notApplicable the claims that they have nothing for; all others are proven
+ */
+record Base(List<String> sdls, @JsonProperty("not-applicable") List<ClaimId> notApplicable) {
+    static final Path EXAMPLES = Path.of("..", "examples");
+
+    Verdict verdict(ClaimId claim) {
+        return notApplicable.contains(claim) ? Verdict.NOT_APPLICABLE : Verdict.PROVEN;
+    }
+
+    List<Path> files() {
+        return sdls.stream().map(EXAMPLES::resolve).toList();
+    }
+}
