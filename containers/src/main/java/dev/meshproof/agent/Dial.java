@@ -21,14 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Connects, and says precisely how that ended. */
 final class Dial {
-    /** Threads that may wait for the system's resolver at once. */
-    private static final int MOST_RESOLVING = 64;
+    private final Names names;
 
-    private final Semaphore resolving = new Semaphore(MOST_RESOLVING);
-    private final Workers workers;
-
-    Dial(Workers workers) {
-        this.workers = workers;
+    Dial(Names names) {
+        this.names = names;
     }
 
     /** @param socket null unless connected */
@@ -39,13 +35,9 @@ final class Dial {
         String asked = AddressText.hostPort(to.host(), to.port());
         InetAddress address;
         try {
-            address = resolve(to.host(), end);
-        } catch (UnknownHostException e) {
-            return failed(ConnectOutcome.UNKNOWN_HOST, asked, String.valueOf(e.getMessage()));
-        } catch (TimeoutException e) {
-            return failed(ConnectOutcome.TIMED_OUT, asked, "the name did not resolve within " + to.limit());
-        } catch (InterruptedException | ExecutionException e) {
-            return failed(ConnectOutcome.FAILED, asked, "resolving: " + e);
+            address = names.resolve(to.host(), end);
+        } catch (Names.Unresolved e) {
+            return failed(e.outcome(), asked, String.valueOf(e.getMessage()));
         }
         String dialled = AddressText.hostPort(AddressText.of(address), to.port());
         Socket socket = new Socket();
@@ -76,37 +68,6 @@ final class Dial {
             return ConnectOutcome.REFUSED;
         }
         return ConnectOutcome.FAILED;
-    }
-
-    /** The system's resolver knows no limit, so a thread waits for it. */
-    private InetAddress resolve(String host, long end)
-            throws UnknownHostException, TimeoutException, InterruptedException, ExecutionException {
-        InetAddress literal = AddressText.parse(host);
-        if (literal != null) {
-            return literal;
-        }
-        if (!resolving.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-            throw new TimeoutException();
-        }
-        ResolverCache.disable();
-        CompletableFuture<InetAddress> answer = new CompletableFuture<>();
-        workers.thread("resolve " + host, () -> {
-            try {
-                answer.complete(InetAddress.getByName(host));
-            } catch (UnknownHostException e) {
-                answer.completeExceptionally(e);
-            } finally {
-                resolving.release();
-            }
-        });
-        try {
-            return answer.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownHostException unknown) {
-                throw unknown;
-            }
-            throw e;
-        }
     }
 
     private static Dialled failed(ConnectOutcome outcome, String address, String message) {

@@ -26,9 +26,10 @@ public final class ProbeAgent {
     private final FrameWriter frames;
     private final StreamTable streams;
     private final Workers workers = new Workers();
-    private final Dial dial = new Dial(workers);
+    private final Names names = new Names(workers);
+    private final Dial dial = new Dial(names);
     private final AtomicInteger dialling = new AtomicInteger();
-    private final Requests requests = new Requests(workers);
+    private final Requests requests = new Requests(workers, names);
 
     public ProbeAgent(InputStream in, OutputStream out) {
         reader = new FrameReader(in);

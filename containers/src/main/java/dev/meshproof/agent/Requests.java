@@ -10,11 +10,13 @@ final class Requests {
     private static final int LONGEST_FILE = 4 << 20;
 
     private final Workers workers;
+    private final Names names;
     private final Canaries canaries;
     private final Sinkhole sinkhole;
 
-    Requests(Workers workers) {
+    Requests(Workers workers, Names names) {
         this.workers = workers;
+        this.names = names;
         canaries = new Canaries(workers);
         sinkhole = new Sinkhole(workers);
     }
@@ -53,6 +55,14 @@ final class Requests {
             return sinkhole.since(queries.since());
         } else if (request instanceof AgentRequest.ReadFile file) {
             return readFile(file.path(), Math.min(file.max(), LONGEST_FILE));
+        } else if (request instanceof AgentRequest.Scan scan) {
+            return PortScan.of(scan.address(), scan.limit());
+        } else if (request instanceof AgentRequest.Datagram datagram) {
+            return new DatagramProbe(names).send(datagram);
+        } else if (request instanceof AgentRequest.Capture capture) {
+            return CaptureFile.read(capture.path());
+        } else if (request instanceof AgentRequest.Routes) {
+            return RouteTables.read();
         }
         throw new IllegalArgumentException("no code for " + request.getClass());
     }

@@ -105,4 +105,58 @@ public sealed interface AgentReply {
     record FileContent(byte[] bytes, boolean truncated) implements FileReply {}
 
     record FileUnreadable(String why) implements FileReply {}
+
+    /**
+     * @param tried ports; fewer than 65,535 if the limit came first
+     * @param refused of those
+     * @param silent neither accepted nor refused; {@code unreachable} ones included
+     * @param unreachable for which the kernel had no route or got an ICMP error that says so
+     */
+    record Scanned(int tried, int refused, int silent, int unreachable, List<OpenPort> open) implements AgentReply {}
+
+    /**
+     * A port that accepted.
+     *
+     * @param said at most 400 bytes; empty beyond the first 5,000 such ports
+     */
+    record OpenPort(int port, Then then, byte[] said) {
+        /** What it did once it had accepted and was asked {@code GET /}. */
+        public enum Then {
+            ANSWERED,
+            RESET,
+            CLOSED,
+            SILENT
+        }
+    }
+
+    /**
+     * What became of a datagram.
+     *
+     * @param outcome {@link ConnectOutcome#CONNECTED} if one came back
+     * @param address the one that it was sent to, {@code address:port}; as asked for if it did not resolve
+     * @param answer what came back
+     * @param message the kernel's or the resolver's words, if any
+     */
+    record DatagramReply(ConnectOutcome outcome, String address, byte[] answer, String message) implements AgentReply {}
+
+    /**
+     * @param packets of IP, whoever sent them
+     * @param sent by this namespace's own addresses, the busiest first
+     * @param more packets of flows beyond those that are kept
+     */
+    record Captured(long packets, List<Flow> sent, long more) implements AgentReply {}
+
+    /**
+     * @param protocol by its number in IP
+     * @param port the destination's, 0 where there is none
+     */
+    record Flow(String destination, int protocol, int port, long packets) {}
+
+    record RouteList(long networkNamespace, List<Route> routes) implements AgentReply {}
+
+    /**
+     * @param destination a prefix, e.g. {@code 0.0.0.0/0}
+     * @param gateway empty if there is none
+     */
+    record Route(String destination, String gateway, String device) {}
 }

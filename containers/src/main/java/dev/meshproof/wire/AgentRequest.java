@@ -110,4 +110,48 @@ public sealed interface AgentRequest<R extends AgentReply> {
             return AgentReply.FileReply.class;
         }
     }
+
+    /**
+     * Connects to every TCP port of an address, and asks each that accepts {@code GET /}.
+     *
+     * @param address literal, a link-local one with its zone
+     * @param limit for the whole scan
+     */
+    record Scan(String address, Duration limit) implements AgentRequest<AgentReply.Scanned> {
+        @Override
+        public Class<AgentReply.Scanned> replyType() {
+            return AgentReply.Scanned.class;
+        }
+    }
+
+    /**
+     * Sends a datagram, again and again up to three times, until something comes back.
+     *
+     * @param host an address, or a name for the agent's resolver
+     * @param limit for resolving and waiting together
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Datagram(String host, int port, byte[] payload, Duration limit)
+            implements AgentRequest<AgentReply.DatagramReply> {
+        @Override
+        public Class<AgentReply.DatagramReply> replyType() {
+            return AgentReply.DatagramReply.class;
+        }
+    }
+
+    /** Who sent how much to whom, by a capture file that is still being written. */
+    record Capture(String path) implements AgentRequest<AgentReply.Captured> {
+        @Override
+        public Class<AgentReply.Captured> replyType() {
+            return AgentReply.Captured.class;
+        }
+    }
+
+    /** The routes of the agent's network namespace. */
+    record Routes() implements AgentRequest<AgentReply.RouteList> {
+        @Override
+        public Class<AgentReply.RouteList> replyType() {
+            return AgentReply.RouteList.class;
+        }
+    }
 }
