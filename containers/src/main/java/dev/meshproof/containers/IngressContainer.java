@@ -18,6 +18,14 @@ public final class IngressContainer extends LabContainer {
 
     private static final String CONFIGURATION = "/etc/meshproof/ingress/nginx.conf";
     private static final String RULES = "/etc/meshproof/ingress/nat";
+    /**
+     * What it says itself where no upstream gave an answer, with 502 or 504: for each upstream that was tried its address,
+     * and the seconds after which it took the connection, or {@code -} where it never did (nginx 1.22,
+     * ngx_http_upstream_module, $upstream_connect_time).
+     */
+    private static final String UNANSWERED =
+            "meshproof ingress: upstream $upstream_addr, connect time $upstream_connect_time\\n";
+
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+");
 
     /**
@@ -106,7 +114,8 @@ public final class IngressContainer extends LabContainer {
                 .append(String.join(" ", site.hosts()))
                 .append(";\n\n        location / {\n            proxy_pass http://")
                 .append(upstream)
-                .append(";\n        }\n    }\n")
+                .append(";\n            error_page 502 504 @unanswered;\n        }\n\n        location @unanswered {\n")
+                .append("            return 502 \"").append(UNANSWERED).append("\";\n        }\n    }\n")
                 .toString();
     }
 }

@@ -37,7 +37,7 @@ public record LabNetwork(String id, String name, int base) {
 
     /**
      * Creates an ordinary bridge, which leads to wherever the engine's machine can go. Only for what may leave the lab: the
-     * {@link PackageFetcherContainer}. Otherwise as {@link #create(DockerClient, String, Map, int)}.
+     * {@link PackageFetcherContainer}, and a {@link ProbeContainer} that asks the engine's machine. Otherwise as {@link #create(DockerClient, String, Map, int)}.
      */
     public static LabNetwork createOpen(DockerClient docker, String name, Map<String, String> labels, int hint) {
         return create(docker, name, labels, hint, false);

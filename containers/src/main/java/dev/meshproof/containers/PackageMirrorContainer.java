@@ -38,6 +38,7 @@ public final class PackageMirrorContainer extends LabContainer {
             ServerCertificate certificate,
             MirrorForm form) {
         super(image, labels, attachments);
+        withAgent();
         withCommand("nginx", "-c", form.configuration());
         withCopyToContainer(Transferable.of(certificate.certificate()), TLS + "cert.pem");
         withCopyToContainer(Transferable.of(certificate.key()), TLS + "key.pem");

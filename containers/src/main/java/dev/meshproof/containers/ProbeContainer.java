@@ -22,6 +22,28 @@ public final class ProbeContainer extends LabContainer {
         return container;
     }
 
+    /** In the network namespace of another container, with nothing of it but its addresses and routes. */
+    public static ProbeContainer beside(String image, Map<String, String> labels, String containerId) {
+        return inNetwork(image, labels, "container:" + containerId);
+    }
+
+    /** In the network namespace of the machine that the engine runs on, which may be another one than ours. */
+    public static ProbeContainer onHost(String image, Map<String, String> labels) {
+        return inNetwork(image, labels, "host");
+    }
+
+    /** On a network of its own. */
+    public static ProbeContainer on(String image, Map<String, String> labels, Attachment attachment) {
+        return new ProbeContainer(image, labels, List.of(attachment));
+    }
+
+    private static ProbeContainer inNetwork(String image, Map<String, String> labels, String mode) {
+        ProbeContainer container = new ProbeContainer(image, labels, List.of());
+        container.withCreateContainerCmdModifier(
+                create -> hostConfig(create).withNetworkMode(mode));
+        return container;
+    }
+
     /**
      * In a replica's process namespace and its sandbox's network namespace. Both join a container and not a namespace:
      * after a restart of the replica a new one is needed.

@@ -23,6 +23,17 @@ class IngressContainerTest {
     }
 
     @Test
+    void saysItselfWhetherAnUpstreamThatGaveNoAnswerTookTheConnection() {
+        String configuration =
+                IngressContainer.configuration(List.of(new Site(List.of("shop.example"), List.of("198.18.0.6:8080"))));
+
+        assertThat(configuration)
+                .contains("error_page 502 504 @unanswered;")
+                .contains("return 502 \"meshproof ingress: upstream $upstream_addr,"
+                        + " connect time $upstream_connect_time\\n\";");
+    }
+
+    @Test
     void takesNoHostNameThatCouldBeMoreThanOne() {
         assertThatThrownBy(() -> new Site(List.of("shop.example; return 200"), List.of("198.18.0.6:80")))
                 .hasMessageContaining("is no host name");

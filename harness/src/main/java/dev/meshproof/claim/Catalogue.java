@@ -38,8 +38,7 @@ public final class Catalogue {
      * @throws IllegalArgumentException if it has no such claim
      */
     public static List<Claim> claims(Collection<String> ids) {
-        List<String> known =
-                CLAIMS.stream().map(claim -> claim.id().toString()).toList();
+        List<String> known = CLAIMS.stream().map(claim -> claim.id().toString()).toList();
         for (String id : ids) {
             if (!known.contains(id)) {
                 throw new IllegalArgumentException(

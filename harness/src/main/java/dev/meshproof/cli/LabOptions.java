@@ -20,8 +20,9 @@ final class LabOptions {
     @Option(
             names = "--policy",
             paramLabel = "FILE",
-            description = "The control plane's policy, as headscale takes it (default: what the lab file names, or none: the"
-                    + " lab's nodes are admitted to each other).")
+            description =
+                    "The control plane's policy, as headscale takes it (default: what the lab file names, or none: the"
+                            + " lab's nodes are admitted to each other).")
     private @Nullable Path policy;
 
     @Option(

@@ -51,7 +51,7 @@ record PlanTree(int width, Paint paint, UnaryOperator<String> redact) {
             row(lines, "undeclared", "forbidden: peers reach what the SDLs declare, and nothing else", "");
         }
         if (plan.ipv6()) {
-            row(lines, "ipv6", "::1, and a link-local address on each provider's network", "");
+            row(lines, "ipv6", "::1 in each sandbox, and no other address", "");
         }
     }
 

@@ -1,24 +1,50 @@
 package dev.meshproof.lab;
 
 import dev.meshproof.plan.Intent;
+import dev.meshproof.plan.ReplicaPlan;
+import dev.meshproof.plan.ReplicaPlan.Port;
+import dev.meshproof.probe.Place;
+import dev.meshproof.probe.Proxies.Proxy;
 import dev.meshproof.wire.AgentRequest;
 import dev.meshproof.wire.Transport;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /**
- * The canary listeners of one replica that is not public: on the container's own address at the service's ports, where a
- * private service that keeps its promise does not listen. Where a service does listen there, it is heard as well.
+ * The canary listeners of one replica that is not public: on the container's own address at the service's ports and at
+ * those of tailscaled's proxies, where what keeps its promise does not listen. Where something does listen there, a canary
+ * cannot be put up, and is not missed: that something is heard as well.
  */
-record Canary(Replica replica, String address) {
-    Stream<CompletableFuture<?>> set(boolean heard) {
-        if (replica.plan().intent() == Intent.PUBLIC) {
-            return Stream.empty();
+record Canary(Place sandbox, String address, Set<Spot> spots) {
+    /** Where one of them listens. */
+    record Spot(Transport transport, int port) {}
+
+    static Canary of(ReplicaPlan replica, Place sandbox, String address, List<Proxy> proxies) {
+        return new Canary(sandbox, address, spots(replica, proxies));
+    }
+
+    static Set<Spot> spots(ReplicaPlan replica, List<Proxy> proxies) {
+        Set<Spot> spots = new LinkedHashSet<>();
+        if (replica.intent() != Intent.PUBLIC) {
+            replica.ports().forEach(port -> spots.add(new Spot(transport(port), port.port())));
+            proxies.forEach(
+                    proxy -> spots.add(new Spot(Transport.TCP, proxy.at().port())));
         }
-        var agent = replica.sandbox().agent();
-        return replica.plan().tcpPorts().stream()
-                .map(port -> heard
-                        ? agent.ask(new AgentRequest.Listen(Transport.TCP, address, port))
-                        : agent.ask(new AgentRequest.Unlisten(Transport.TCP, address, port)));
+        return spots;
+    }
+
+    private static Transport transport(Port port) {
+        return Transport.valueOf(port.protocol().toUpperCase(Locale.ROOT));
+    }
+
+    CompletableFuture<?> set(boolean heard) {
+        return CompletableFuture.allOf(spots.stream()
+                .map(spot -> heard
+                        ? sandbox.agent().ask(new AgentRequest.Listen(spot.transport(), address, spot.port()))
+                        : sandbox.agent().ask(new AgentRequest.Unlisten(spot.transport(), address, spot.port())))
+                .toArray(CompletableFuture[]::new));
     }
 }

@@ -4,6 +4,7 @@ import dev.meshproof.containers.Attachment;
 import dev.meshproof.containers.CertificateAuthority;
 import dev.meshproof.containers.DerpContainer;
 import dev.meshproof.containers.HeadscaleContainer;
+import dev.meshproof.containers.LabContainer;
 import dev.meshproof.containers.LabNetwork;
 import dev.meshproof.containers.PortTranslation;
 import dev.meshproof.containers.PortTranslatorContainer;
@@ -17,12 +18,12 @@ import dev.meshproof.plan.ReplicaId;
 import dev.meshproof.plan.ReplicaPlan;
 import dev.meshproof.probe.Place;
 import dev.meshproof.probe.PortForward;
+import dev.meshproof.probe.Vantage;
 import dev.meshproof.wire.AgentReply;
 import dev.meshproof.wire.AgentRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ import java.util.stream.IntStream;
  * Everything of a lab but its replicas. All of it starts at once; what needs something else waits for just that.
  *
  * @param neighbours by provider; each is its network's DNS sinkhole as well
- * @param ingresses by provider, of those that have one
+ * @param parts containers of the parts from whose network namespaces may be asked
  * @param replicas with their sandboxes, nothing running in them yet
  */
 record Infrastructure(
@@ -43,9 +44,10 @@ record Infrastructure(
         TrustedRoot root,
         LabSecrets secrets,
         Map<String, Place> neighbours,
-        Map<String, Place> ingresses,
+        Map<Vantage, String> parts,
         Map<ReplicaId, Replica> replicas,
         Map<String, LabNetwork> networks) {
+    static final String CONTROL_PLANE = "control plane";
     private static final String BASE_DOMAIN = "lab.meshproof.internal";
     private static final int DNS_PORT = 53;
     static final Duration AGENT_LIMIT = Duration.ofSeconds(30);
@@ -62,18 +64,16 @@ record Infrastructure(
                 context.async(() -> headscale(context, addresses, ca, relays));
         CompletableFuture<String> apiKey =
                 headscale.thenApplyAsync(HeadscaleContainer::createApiKey, context.executor());
-        List<CompletableFuture<?>> rest = new ArrayList<>();
+        Map<Vantage, CompletableFuture<? extends LabContainer>> parts = new LinkedHashMap<>();
+        parts.put(new Vantage.ControlPlaneHost(), headscale);
         IntStream.range(0, relays.size())
-                .forEach(i -> rest.add(context.async(() -> derp(context, addresses, ca, i, relays.get(i)))));
+                .forEach(i -> parts.put(
+                        new Vantage.RelayHost(relays.get(i).code()),
+                        context.async(() -> derp(context, addresses, ca, i, relays.get(i)))));
         PackageSupply packages = new PackageSupply(context, addresses, ca);
-        rest.add(CompletableFuture.runAsync(packages::start, context.executor()));
+        parts.put(new Vantage.MirrorHost(), context.async(packages::start));
         Map<String, CompletableFuture<Place>> neighbours =
                 startAll(plan.providers(), provider -> context.async(() -> neighbour(context, addresses, provider)));
-        Ingresses doors = new Ingresses(context, addresses);
-        Map<String, CompletableFuture<Place>> ingresses = startAll(
-                doors.providers(),
-                provider ->
-                        context.async(() -> agent(context, doors.start(provider).getContainerId())));
         Map<ReplicaPlan, CompletableFuture<Replica>> replicas =
                 startAll(plan.replicas(), replica -> context.async(() -> sandbox(context, addresses, replica)));
 
@@ -87,13 +87,14 @@ record Infrastructure(
         context.listener().secret(secrets.authKey());
         Map<ReplicaId, Replica> replicasUp = new LinkedHashMap<>();
         join(replicas).forEach((replicaPlan, replica) -> replicasUp.put(replicaPlan.id(), replica));
-        rest.forEach(Infrastructure::await);
+        Map<Vantage, String> partsUp = new LinkedHashMap<>();
+        parts.forEach((vantage, part) -> partsUp.put(vantage, await(part).getContainerId()));
         return new Infrastructure(
                 controlPlane,
                 new TrustedRoot(ca.certificate()),
                 secrets,
                 neighboursUp,
-                join(ingresses),
+                partsUp,
                 replicasUp,
                 addresses.networks());
     }
@@ -115,7 +116,7 @@ record Infrastructure(
 
     private static HeadscaleContainer headscale(
             LabContext context, LabAddresses addresses, CertificateAuthority ca, List<Relay> relays) {
-        String role = "control plane";
+        String role = CONTROL_PLANE;
         return context.start(
                 role,
                 new HeadscaleContainer(
@@ -129,7 +130,7 @@ record Infrastructure(
 
     private static DerpContainer derp(
             LabContext context, LabAddresses addresses, CertificateAuthority ca, int index, Relay relay) {
-        String role = "relay " + relay.code();
+        String role = role(new Vantage.RelayHost(relay.code()));
         return context.start(
                 role,
                 new DerpContainer(
@@ -157,15 +158,20 @@ record Infrastructure(
 
     private static Replica sandbox(LabContext context, LabAddresses addresses, ReplicaPlan plan) {
         String role = "sandbox " + plan.id();
-        String resolver =
+        String neighbour =
                 addresses.neighbour(addresses.plan().providerOf(plan.id())).address();
         SandboxContainer sandbox = context.startSilent(
                 role,
                 new SandboxContainer(
-                        context.images().support(), context.labels(role), addresses.sandbox(plan.id()), resolver));
+                        context.images().support(),
+                        context.labels(role),
+                        addresses.sandbox(plan.id()),
+                        neighbour,
+                        addresses.plan().ipv6()));
         offer(context, addresses.offered(plan.id()), plan.id(), sandbox.getContainerId());
-        return new Replica(
-                plan, sandbox, agent(context, sandbox.getContainerId()).agent());
+        Place place = agent(context, sandbox.getContainerId());
+        new CaptureBegin(context, role).await(place, sandbox);
+        return new Replica(plan, sandbox, place.agent());
     }
 
     /** Before anything runs in the sandbox, so that no connection is ever made without. */
@@ -182,10 +188,16 @@ record Infrastructure(
                 .stop();
     }
 
-    private static Place agent(LabContext context, String containerId) {
+    /** Starts an agent in a container that has its jar. */
+    static Place agent(LabContext context, String containerId) {
         return new Place(
                 containerId,
                 AgentConnection.open(context.docker(), containerId, AGENT_LIMIT).join());
+    }
+
+    /** What a relay is in the lab. */
+    static String role(Vantage.RelayHost relay) {
+        return "relay " + relay.relay();
     }
 
     private static ControlPlane controlPlane(

@@ -16,6 +16,7 @@ import dev.meshproof.plan.Tailnet.HostPort;
 import dev.meshproof.probe.Answer;
 import dev.meshproof.probe.LocalApi;
 import dev.meshproof.probe.Place;
+import dev.meshproof.probe.Proxies;
 import dev.meshproof.probe.Surroundings;
 import dev.meshproof.probe.Target;
 import dev.meshproof.probe.Vantage;
@@ -23,7 +24,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +37,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,24 +50,20 @@ public final class Lab implements Surroundings, AutoCloseable {
     private static final Duration ASK_LIMIT = Duration.ofSeconds(5);
 
     private final LabPlan plan;
+    private final Set<Vantage> asked;
     private final LabContext context;
     private final ExecutorService executor;
     private final Object closingOnce = new Object();
     private boolean closed;
     private volatile @Nullable Infrastructure infrastructure;
+    private volatile @Nullable Observers observers;
+    private volatile List<Canary> canaries = List.of();
 
     /**
      * @param run the run's id: lower-case letters, digits and dashes, unique on the engine
+     * @param asked from where it will be asked: what is behind these vantages is up when the lab is ready
+     * @param beforeStart gets each container with its role before it is made, and may change it; for tests
      * @throws LabException if a provider's network cannot hold the replicas planned for it
-     */
-    public Lab(LabPlan plan, String run, DockerClient docker, ImageSet images, LabListener listener) {
-        this(plan, run, docker, images, listener, (role, container) -> {});
-    }
-
-    /**
-     * As {@link #Lab(LabPlan, String, DockerClient, ImageSet, LabListener)}, for tests that want a lab that is not as it should be.
-     *
-     * @param beforeStart gets each container with its role before it is made, and may change it
      */
     public Lab(
             LabPlan plan,
@@ -71,8 +71,10 @@ public final class Lab implements Surroundings, AutoCloseable {
             DockerClient docker,
             ImageSet images,
             LabListener listener,
+            Set<Vantage> asked,
             BiConsumer<String, LabContainer> beforeStart) {
         this.plan = plan;
+        this.asked = Set.copyOf(asked);
         this.executor = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "lab-" + run);
             thread.setDaemon(true);
@@ -101,7 +103,9 @@ public final class Lab implements Surroundings, AutoCloseable {
 
     /** Networks, control plane, relays, package mirror, neighbours and sandboxes. */
     public void startInfrastructure() {
-        infrastructure = Infrastructure.start(context, plan);
+        Infrastructure up = Infrastructure.start(context, plan);
+        observers = new Observers(context, new LabAddresses(plan, up.networks()), up.parts(), asked);
+        infrastructure = up;
     }
 
     /** All replicas, at once. */
@@ -111,28 +115,56 @@ public final class Lab implements Surroundings, AutoCloseable {
         Infrastructure.await(CompletableFuture.allOf(up.replicas().values().stream()
                 .map(replica -> CompletableFuture.runAsync(() -> kubelet.start(replica), executor))
                 .toArray(CompletableFuture[]::new)));
+        actors().forEach(Actors::start);
+    }
+
+    /** All groups of parts that start while the replicas come up. */
+    private Stream<Actors> actors() {
+        return Stream.of(observers());
+    }
+
+    private Observers observers() {
+        up();
+        return Objects.requireNonNull(observers);
     }
 
     /**
-     * Waits until every replica is ready or can no longer become so.
+     * Waits until every replica is ready or can no longer become so, and whatever is asked from is up.
      *
      * @param limit for the whole wait
      */
     public Readiness.Outcome awaitReady(Duration limit) {
-        return new Readiness(this, context.listener()).await(limit);
+        Readiness.Outcome outcome = new Readiness(this, context.listener()).await(limit);
+        actors().forEach(Actors::await);
+        return outcome;
     }
 
     /**
-     * Makes the canary listeners heard or silent: in each private replica's sandbox one on the container's address at each
-     * of the service's TCP ports. Where the service itself holds that address, the canary cannot be put up: the sockets
-     * will show who is there.
+     * Makes the canary listeners heard or silent: in the sandbox of each replica that is not public one on the container's
+     * address at each of the service's ports, TCP and UDP, and at each where its tailscaled has a proxy. Where something
+     * else holds that address, the canary cannot be put up: the sockets will show who is there.
      */
     public void canaries(boolean heard) {
-        CompletableFuture.allOf(up().replicas().values().stream()
-                        .flatMap(replica ->
-                                new Canary(replica, address(replica.plan().id())).set(heard))
-                        .toArray(CompletableFuture[]::new))
+        if (heard) {
+            canaries = up().replicas().values().stream()
+                    .map(replica -> context.async(() -> canary(replica)))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        }
+        CompletableFuture.allOf(canaries.stream().map(canary -> canary.set(heard)).toArray(CompletableFuture[]::new))
                 .join();
+    }
+
+    private Canary canary(Replica replica) {
+        List<Proxies.Proxy> proxies;
+        try {
+            proxies = Proxies.of(inside(replica));
+        } catch (ProbeUnavailable e) {
+            proxies = List.of(); // it does not run, and no proxy of it does
+        }
+        return Canary.of(replica.plan(), replica.sandbox(), address(replica.plan().id()), proxies);
     }
 
     /** A replica's address on its provider's network. */
@@ -200,10 +232,10 @@ public final class Lab implements Surroundings, AutoCloseable {
                 return place;
             }
         }
-        if (vantage instanceof Vantage.Ingress ingress) {
-            Place place = up().ingresses().get(ingress.provider());
-            if (place != null) {
-                return place;
+        for (Actors actors : actors().toList()) {
+            Optional<Place> place = actors.place(vantage);
+            if (place.isPresent()) {
+                return place.get();
             }
         }
         throw new ProbeUnavailable("no agent at " + vantage);
@@ -260,6 +292,16 @@ public final class Lab implements Surroundings, AutoCloseable {
                 .orElseThrow(() -> new ProbeUnavailable(id + ": where its SOCKS5 proxy listens could not be read"));
         boolean wildcard = List.of("", "0.0.0.0", "::", "[::]", "localhost").contains(written.host());
         return wildcard ? new HostPort("127.0.0.1", written.port()) : written;
+    }
+
+    @Override
+    public List<HostPort> hostListener() throws ProbeUnavailable {
+        return observers().hostListener();
+    }
+
+    @Override
+    public List<String> unknownNames(ReplicaId id) throws ProbeUnavailable {
+        return Sinkholes.namesAskedBy(address(id), place(new Vantage.Neighbour(plan.providerOf(id))));
     }
 
     @Override

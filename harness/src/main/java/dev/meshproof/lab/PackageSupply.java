@@ -30,21 +30,20 @@ final class PackageSupply {
         this.certificate = ca.issue(PackageMirrorContainer.HOSTNAMES.toArray(String[]::new));
     }
 
-    void start() {
+    PackageMirrorContainer start() {
         if (context.images().mirrorForm() == MirrorForm.LOCAL) {
-            context.start(
+            return context.start(
                     MIRROR,
                     PackageMirrorContainer.local(
                             context.images().mirror(), context.labels(MIRROR), providers, certificate));
-        } else {
-            startCache();
         }
+        return startCache();
     }
 
-    private void startCache() {
+    private PackageMirrorContainer startCache() {
         CompletableFuture<LabNetwork> closed = context.async(() -> network("packages", false));
         CompletableFuture<LabNetwork> open = context.async(() -> network("way-out", true));
-        Attachment mirror = new Attachment(closed.join(), LabNetwork.FIRST_OFFSET, List.of());
+        Attachment link = new Attachment(closed.join(), LabNetwork.FIRST_OFFSET, List.of());
         Attachment fetcher = new Attachment(closed.join(), LabNetwork.FIRST_OFFSET + 1, List.of());
         Attachment wayOut = new Attachment(open.join(), LabNetwork.FIRST_OFFSET, List.of());
         CompletableFuture<?> fetching = context.async(() -> context.start(
@@ -56,8 +55,8 @@ final class PackageSupply {
                         wayOut,
                         TrustedRoot.ofThisMachine())));
         List<Attachment> everywhere = new ArrayList<>(providers);
-        everywhere.add(mirror);
-        context.start(
+        everywhere.add(link);
+        PackageMirrorContainer mirror = context.start(
                 MIRROR,
                 PackageMirrorContainer.caching(
                         context.images().mirror(),
@@ -67,6 +66,7 @@ final class PackageSupply {
                         fetcher.address(),
                         PackageMirrorContainer.CACHE_VOLUME));
         fetching.join();
+        return mirror;
     }
 
     /** Named with a dot, so that no provider's network has the same name. */

@@ -56,7 +56,7 @@ public sealed interface Door {
         }
     }
 
-    /** The doors of one provider, in the plan's order. */
+    /** The doors of one provider, in the plan's order; also of services that nobody is to reach by them. */
     static List<Door> of(LabPlan plan, String provider) {
         Map<List<String>, List<ReplicaPlan>> services = new LinkedHashMap<>();
         plan.leases().stream()

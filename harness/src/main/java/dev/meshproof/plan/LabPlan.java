@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * @param notes what a user should know of the plan, such as what a provider does and the lab does not
  * @param policy the control plane's; without one, each of the lab's nodes is admitted to every other of them
  * @param onlyDeclared whether it is forbidden that peers reach more of a node's loopback than the declared services
- * @param ipv6 whether sandboxes have IPv6: {@code ::1}, and a link-local address on the provider's network
+ * @param ipv6 whether sandboxes have IPv6, which is {@code ::1} and no more: by a link-local address they would reach the
+ *     engine's machine, whose end of the network has one too
  * @param labFile what was read beside the SDLs
  */
 public record LabPlan(

@@ -40,8 +40,7 @@ record MeaningOverrides(String path, Sdl.Service service, Diagnostics found) {
     private static Map<Integer, Probe> probes(LabFile.OfService of) {
         Map<Integer, Probe> probes = new HashMap<>();
         of.probes()
-                .forEach(probe ->
-                        probes.put(probe.port().value(), probe.probe().value()));
+                .forEach(probe -> probes.put(probe.port().value(), probe.probe().value()));
         return probes;
     }
 

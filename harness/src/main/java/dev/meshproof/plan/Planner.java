@@ -60,8 +60,7 @@ public final class Planner {
             String name = filesOrDirectories.isEmpty()
                     ? ""
                     : LeaseName.of(filesOrDirectories.get(0).toAbsolutePath().normalize());
-            return new Options(
-                    name.isEmpty() ? "lab" : name, OptionalInt.empty(), Optional.empty(), Optional.empty());
+            return new Options(name.isEmpty() ? "lab" : name, OptionalInt.empty(), Optional.empty(), Optional.empty());
         }
 
         /** @throws IllegalArgumentException if it is not from 1 to {@link #MOST_RELAYS} */

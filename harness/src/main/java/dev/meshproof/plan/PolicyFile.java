@@ -31,8 +31,9 @@ final class PolicyFile {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
-    private static final String WANTED = "write one object as JSON has it, e.g. {\"acls\": []}; comments, and a comma behind"
-            + " the last of a list, are allowed";
+    private static final String WANTED =
+            "write one object as JSON has it, e.g. {\"acls\": []}; comments, and a comma behind"
+                    + " the last of a list, are allowed";
 
     private PolicyFile() {}
 
@@ -105,7 +106,7 @@ final class PolicyFile {
     }
 
     private static SdlException refused(Position at, String message, String hint) {
-        return new SdlException(List.of(new Diagnostic(
-                Judge.ADVICE, Severity.ERROR, "policy", at, at.line() == 0 ? 0 : 1, message, hint)));
+        return new SdlException(List.of(
+                new Diagnostic(Judge.ADVICE, Severity.ERROR, "policy", at, at.line() == 0 ? 0 : 1, message, hint)));
     }
 }

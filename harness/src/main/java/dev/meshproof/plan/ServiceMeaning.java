@@ -13,8 +13,7 @@ import java.util.Map;
  * @param key the kind of auth key that it joins with
  * @param probes how what listens on a port is asked, where the lab file says so
  */
-record ServiceMeaning(
-        List<Port> ports, Tailnet tailnet, IntentRule intent, KeyKind key, Map<Integer, Probe> probes) {
+record ServiceMeaning(List<Port> ports, Tailnet tailnet, IntentRule intent, KeyKind key, Map<Integer, Probe> probes) {
     ServiceMeaning {
         probes = Map.copyOf(probes);
     }
@@ -23,7 +22,8 @@ record ServiceMeaning(
     static ServiceMeaning of(Sdl.Service service) {
         List<Port> ports = PortPlanner.of(service).offered();
         Tailnet tailnet = TailnetReader.read(service);
-        return new ServiceMeaning(ports, tailnet, IntentRule.of(service.name().at(), tailnet, ports), KeyKind.REUSABLE, Map.of());
+        return new ServiceMeaning(
+                ports, tailnet, IntentRule.of(service.name().at(), tailnet, ports), KeyKind.REUSABLE, Map.of());
     }
 
     /** The same, joined with another key. */

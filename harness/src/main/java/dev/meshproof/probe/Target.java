@@ -32,9 +32,6 @@ public sealed interface Target {
     /** A name as it stands. */
     record Literal(String host) implements Target {}
 
-    /** The replica's link-local IPv6 address on its provider's network, with its zone; only where the lab has IPv6. */
-    record LinkLocalAddress(ReplicaId replica) implements Target {}
-
     /** A service in the outsider's own tailnet, at its 100.x address; only a stranger has one. */
     record OutsidersService() implements Target {}
 }

@@ -51,7 +51,7 @@ public record RunResult(
      * @param labFile by which it was planned
      * @param policy of the control plane, by its text; the text itself is in plan.json
      * @param onlyDeclared whether it was forbidden that peers reach more than what the SDLs declare
-     * @param ipv6 whether sandboxes had it
+     * @param ipv6 whether sandboxes had {@code ::1}
      */
     public record PlanResult(
             List<String> providers,

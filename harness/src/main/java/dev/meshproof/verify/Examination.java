@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 
 /** Puts all that the claims ask, a phase at a time: all vantages at once, and many asks of each. */
 final class Examination {
@@ -38,6 +40,13 @@ final class Examination {
         this.prober = new Prober(seen);
         this.log = log;
         this.executor = executor;
+    }
+
+    /** From where the claims ask, in whatever phase. */
+    static Set<Vantage> vantages(LabPlan plan, List<Claim> claims) {
+        return Catalogue.asks(plan, claims).values().stream()
+                .flatMap(phase -> phase.keySet().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Blocks until every ask of the phase has its observation on disk. */

@@ -67,7 +67,14 @@ public final class LabRun implements AutoCloseable {
         recorder.stage("engine and images");
         this.docker = engine.client();
         this.images = engine.images(plan, settings.images(), recorder::event);
-        this.lab = new Lab(plan, id, docker, images, recorder, sabotage::beforeStart);
+        this.lab = new Lab(
+                plan,
+                id,
+                docker,
+                images,
+                recorder,
+                Examination.vantages(plan, settings.claims()),
+                sabotage::beforeStart);
         this.onInterrupt = new Thread(this::interrupted, "close lab " + id);
         Runtime.getRuntime().addShutdownHook(onInterrupt);
     }

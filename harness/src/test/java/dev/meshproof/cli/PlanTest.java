@@ -161,7 +161,7 @@ class PlanTest {
         assertThat(out.toString())
                 .contains(" relay\nlab file     " + lab + "\npolicy       " + dir.resolve("acl.hujson") + "\n")
                 .contains("\nundeclared   forbidden: peers reach what the SDLs declare, and nothing else\n")
-                .contains("\nipv6         ::1, and a link-local address on each provider's network\n")
+                .contains("\nipv6         ::1 in each sandbox, and no other address\n")
                 .contains("   key kind     single-use\n")
                 .contains("provider's\n                choosing; probed as tcp\n")
                 .contains("   door         provider-1.meshproof.test:")
@@ -188,7 +188,8 @@ class PlanTest {
         assertThat(err.toString()).contains(policy + ":2:3: no policy: ");
         assertThat(run(Ansi.OFF, EXAMPLES.resolve("two-services"), "--policy", dir.resolve("none")))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains(dir.resolve("none") + ": there is no such file or directory; name a policy");
+        assertThat(err.toString())
+                .contains(dir.resolve("none") + ": there is no such file or directory; name a policy");
     }
 
     @Test

@@ -21,9 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class LabAddressesTest {
     private static final LabPlan PLAN = Plans.of(2, replica -> replica);
-    /** Exposes nothing, and so has no ingress. */
-    private static final LabPlan CLOSED = Plans.of(2, replica -> Plans.withPorts(replica, List.of()));
-
+    private static final LabPlan WITHOUT_DOORS = Plans.of(2, replica -> Plans.withPorts(replica, List.of()));
     private static final LabAddresses ADDRESSES =
             new LabAddresses(PLAN, Map.of("provider-1", network(0), "provider-2", network(16)));
 
@@ -56,11 +54,11 @@ class LabAddressesTest {
 
     @Test
     void as_many_replicas_as_the_capacity_says_find_room_and_no_more() {
-        int capacity = LabAddresses.capacity(CLOSED);
-        assertThat(CLOSED.room()).isEqualTo(capacity);
-        assertThat(Shops.plan().room())
+        int capacity = LabAddresses.capacity(WITHOUT_DOORS);
+        assertThat(WITHOUT_DOORS.room()).isEqualTo(capacity);
+        assertThat(PLAN.room())
                 .as("with an ingress")
-                .isEqualTo(LabAddresses.capacity(Shops.plan()))
+                .isEqualTo(LabAddresses.capacity(PLAN))
                 .isEqualTo(capacity - 1);
         LabAddresses full = withReplicas(capacity + 1);
 
@@ -123,7 +121,7 @@ class LabAddressesTest {
 
     @Test
     void an_ingress_takes_the_room_of_one_replica() {
-        assertThat(LabAddresses.capacity(Shops.plan())).isEqualTo(LabAddresses.capacity(CLOSED) - 1);
+        assertThat(LabAddresses.capacity(Shops.plan())).isEqualTo(LabAddresses.capacity(WITHOUT_DOORS) - 1);
         assertThat(new LabAddresses(Shops.plan(), Map.of("provider-1", network(0)))
                         .ingress("provider-1")
                         .address())
@@ -141,7 +139,7 @@ class LabAddressesTest {
                         one.env(),
                         one.additions(),
                         one.limits(),
-                        List.of(),
+                        one.ports(),
                         one.dnsName(),
                         one.volumes(),
                         one.registry(),

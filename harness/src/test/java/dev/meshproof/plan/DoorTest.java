@@ -73,14 +73,12 @@ class DoorTest {
     }
 
     @Test
-    void a_private_service_has_one_where_its_sdl_exposes_a_port_to_everybody() {
-        assertThat(Door.of(Plans.three(), "provider-1"))
-                .singleElement()
-                .satisfies(door -> assertThat(door.behind()).containsExactly(Plans.id(1)));
+    void what_a_private_service_exposes_to_everybody_has_a_door_that_is_to_stay_shut() {
+        assertThat(Door.to(Plans.three(), Plans.replica("akash-server-1"))).hasSize(1);
     }
 
     @Test
-    void services_for_siblings_have_none() {
+    void what_is_for_siblings_has_none() {
         assertThat(Door.to(Shops.plan(), Shops.db(0))).isEmpty();
     }
 }

@@ -76,10 +76,8 @@ class PolicyFileTest {
 
         assertThatExceptionOfType(SdlException.class)
                 .isThrownBy(() -> PolicyFile.read(file))
-                .satisfies(e -> assertThat(e.diagnostics())
-                        .singleElement()
-                        .asString()
-                        .startsWith(file + message));
+                .satisfies(e ->
+                        assertThat(e.diagnostics()).singleElement().asString().startsWith(file + message));
     }
 
     @Test
@@ -97,8 +95,8 @@ class PolicyFileTest {
 
         assertThatExceptionOfType(SdlException.class)
                 .isThrownBy(() -> PolicyFile.read(file))
-                .withMessage(file + ": policy " + file + ": the file is larger than 1 MiB; name a policy file of at most"
-                        + " 1 MiB that can be read");
+                .withMessage(file + ": policy " + file
+                        + ": the file is larger than 1 MiB; name a policy file of at most" + " 1 MiB that can be read");
         policy("{}" + " ".repeat(SdlFiles.MAX_BYTES - 2));
         assertThat(PolicyFile.read(file).text()).hasSize(SdlFiles.MAX_BYTES);
     }
@@ -132,8 +130,9 @@ class PolicyFileTest {
         assertThatExceptionOfType(SdlException.class)
                 .isThrownBy(() -> plan(options))
                 .withMessageContaining("my.lab.yaml:2:9: policy ")
-                .withMessageContaining("acl.hujson: there is no such file or directory; name a policy file of at most 1 MiB"
-                        + " that can be read; the path is taken as from the folder of my.lab.yaml");
+                .withMessageContaining(
+                        "acl.hujson: there is no such file or directory; name a policy file of at most 1 MiB"
+                                + " that can be read; the path is taken as from the folder of my.lab.yaml");
     }
 
     @Test

@@ -106,8 +106,7 @@ class RunJsonTest {
                 true,
                 true,
                 Optional.of(new LabPlan.LabFileRead("my.lab.yaml", "%064x".formatted(7))));
-        RunResult result =
-                Judge.judge(Runs.facts(), plan, FakeLab.of(plan).evidence());
+        RunResult result = Judge.judge(Runs.facts(), plan, FakeLab.of(plan).evidence());
         JsonNode run = tree(result);
 
         assertThat(complaints(run)).isEmpty();

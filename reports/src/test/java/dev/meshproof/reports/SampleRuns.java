@@ -57,8 +57,7 @@ final class SampleRuns {
                 "0.1.0",
                 new RunResult.Machine("Linux 6.1", "amd64", 2, 8L << 30, "17", "20.10.24"),
                 sdls,
-                new RunResult.PlanResult(
-                        List.of(), all, List.of(), Optional.empty(), Optional.empty(), false, false),
+                new RunResult.PlanResult(List.of(), all, List.of(), Optional.empty(), Optional.empty(), false, false),
                 List.of(new RunResult.ImageOrigin(
                         "alpine:latest", "1", RunResult.ImageOrigin.Kind.STAND_IN, "recipe:2222", Map.of())),
                 List.of(new RunResult.Version("headscale", "control plane", "v0.29.2")),

@@ -59,7 +59,7 @@ final class PackageCacheLab implements AutoCloseable {
             at(open, SECOND, List.of()),
             Optional.of(new TrustedRoot(internet.certificate())));
     private final LabContainer sandbox = new SandboxContainer(
-            images.support(), labels("sandbox"), at(provider, SECOND, List.of()), provider.address(SECOND + 1));
+            images.support(), labels("sandbox"), at(provider, SECOND, List.of()), provider.address(SECOND + 1), false);
     private LabContainer mirror = newMirror();
 
     private PackageCacheLab() {}

@@ -16,6 +16,19 @@ public record Spread(double median, double min, double max, List<Double> all) {
         return new Spread(median, sorted.get(0), sorted.get(sorted.size() - 1), List.copyOf(values));
     }
 
+    /**
+     * The least measurement that at least this part of all does not exceed (nearest rank).
+     *
+     * @param part above 0, at most 1
+     */
+    public double quantile(double part) {
+        return all.stream()
+                .sorted()
+                .skip((long) Math.ceil(part * all.size()) - 1)
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "%6.2f s  (%.2f to %.2f, %d runs)", median, min, max, all.size());

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param relays how many relays the tailnet has
  * @param policy path of a policy file, relative to this one
  * @param undeclared what becomes of a peer that reaches more of a node than what its SDL declares
- * @param ipv6 whether sandboxes have it
+ * @param ipv6 whether sandboxes have {@code ::1}
  */
 public record LabFile(
         String file,
