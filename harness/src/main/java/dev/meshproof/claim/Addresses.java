@@ -1,6 +1,8 @@
 package dev.meshproof.claim;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** Reads addresses as texts; never looks a name up. */
@@ -30,6 +32,47 @@ final class Addresses {
         }
         int second = Integer.parseInt(parts.group(2));
         return parts.group(1).equals("100") && second >= 64 && second < 128;
+    }
+
+    /** {@code 198.18.0.2:8000} without its port. */
+    static String host(String at) {
+        return at.replaceFirst(":\\d+$", "");
+    }
+
+    /** An address that more than one may listen to: multicast, or broadcast on the own network. */
+    static boolean isOfMany(String address) {
+        return address.equals("255.255.255.255")
+                || address.toLowerCase(Locale.ROOT).startsWith("ff")
+                || covers("224.0.0.0/4", address);
+    }
+
+    /** An IPv6 address that leads no further than its own link. What IPv4 has of the kind is routed like any other. */
+    static boolean isOfLink(String address) {
+        return address.toLowerCase(Locale.ROOT).startsWith("fe80:");
+    }
+
+    /** Whether an IPv4 prefix covers an address; never where either is not written so. */
+    static boolean covers(String prefix, String address) {
+        int slash = prefix.indexOf('/');
+        OptionalLong network = bits(slash < 0 ? prefix : prefix.substring(0, slash));
+        OptionalLong one = bits(unmapped(address));
+        if (network.isEmpty() || one.isEmpty()) {
+            return false;
+        }
+        int length = slash < 0 ? 32 : Integer.parseInt(prefix.substring(slash + 1));
+        return network.getAsLong() >> (32 - length) == one.getAsLong() >> (32 - length);
+    }
+
+    private static OptionalLong bits(String address) {
+        var parts = IPV4.matcher(address);
+        if (!parts.matches()) {
+            return OptionalLong.empty();
+        }
+        long bits = 0;
+        for (int i = 1; i <= 4; i++) {
+            bits = bits << 8 | Integer.parseInt(parts.group(i));
+        }
+        return OptionalLong.of(bits);
     }
 
     private static String unmapped(String address) {

@@ -88,19 +88,20 @@ record AnswersSiblings() implements Claim {
                 .toList();
         Vantage sandbox = new Vantage.Sandbox(from.id());
         String host = name + ":" + port.as();
+        ServiceProbe probe = ServiceProbe.of(to, port.port());
         List<Expectation> checks = new ArrayList<>(answers(
                 host + " answers as on its own container address",
                 sandbox,
-                new Question.HttpForHost(new Target.Literal(name), port.as(), host),
-                new SameAnswer(replicas, port.port(), host),
+                probe.by(new Target.Literal(name), port.as(), host),
+                new SameAnswer(probe, replicas, port.port(), host),
                 port));
         if (replicas.size() > 1) {
             // A name of several replicas answers as long as the one that is taken does; each of them is to.
             checks.addAll(answers(
                     "this one of the " + replicas.size() + " replicas of " + name + " answers at port " + port.as(),
                     sandbox,
-                    new Question.HttpForHost(new Target.ContainerAddress(to.id()), port.as(), host),
-                    new SameAnswer(List.of(to.id()), port.port(), host),
+                    probe.by(new Target.ContainerAddress(to.id()), port.as(), host),
+                    new SameAnswer(probe, List.of(to.id()), port.port(), host),
                     port));
         }
         List<Expectation> controls = new ArrayList<>(List.of(unknownName(sandbox), closedPort(sandbox, name, to)));

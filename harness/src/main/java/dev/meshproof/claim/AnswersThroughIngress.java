@@ -1,6 +1,5 @@
 package dev.meshproof.claim;
 
-import dev.meshproof.claim.Outcome.Holds;
 import dev.meshproof.claim.Outcome.Violated;
 import dev.meshproof.plan.Door;
 import dev.meshproof.plan.Intent;
@@ -19,9 +18,6 @@ import java.util.stream.Stream;
 
 /** {@code answers-through-ingress}. */
 record AnswersThroughIngress() implements Claim {
-    private static final int HTTP = 80;
-    private static final int NOT_FOUND = 404;
-
     @Override
     public ClaimId id() {
         return ClaimId.ANSWERS_THROUGH_INGRESS;
@@ -70,23 +66,24 @@ record AnswersThroughIngress() implements Claim {
             for (String host : named.hosts()) {
                 checks.addAll(throughDoor(ingress, named, host));
             }
-            checks.addAll(eachReplica(ingress, replica, door, named.hosts().get(0)));
-            controls.add(unknownHost(ingress));
+            checks.addAll(eachReplica(ingress, replica, door, named.hosts().get(0), new HttpService()));
+            controls.add(IngressParts.unknownHost(ingress));
         } else {
             Door.ByPort byPort = (Door.ByPort) door;
-            checks.addAll(throughDoor(ingress, provider, byPort));
-            checks.addAll(eachReplica(ingress, replica, door, hostOf(byPort)));
-            controls.add(closedNodePort(ingress, provider, Door.of(plan, provider)));
+            ServiceProbe probe = ServiceProbe.of(replica, door.port().port());
+            checks.addAll(throughDoor(ingress, provider, byPort, probe));
+            checks.addAll(eachReplica(ingress, replica, door, hostOf(byPort), probe));
+            controls.add(IngressParts.closedNodePort(ingress, provider, Door.of(plan, provider)));
         }
         controls.addAll(SharedParts.controlPlaneAnswers(ingress));
         return new Case(subject, checks, controls);
     }
 
     private static List<Expectation> throughDoor(Vantage ingress, Door.ByName door, String host) {
-        SameAnswer same = new SameAnswer(door.behind(), door.port().port(), host);
+        SameAnswer same = new SameAnswer(new HttpService(), door.behind(), door.port().port(), host);
         List<Expectation> checks = new ArrayList<>();
         for (Phase phase : Asks.WINDOW) {
-            List<Ask> asks = new ArrayList<>(List.of(byName(ingress, host, phase), unknown(ingress)));
+            List<Ask> asks = new ArrayList<>(List.of(IngressParts.byName(ingress, host, phase), IngressParts.byUnknownName(ingress)));
             asks.addAll(same.ownAnswers());
             checks.add(Expectation.something(
                             "by the host name " + host + " the ingress answers as the service itself, "
@@ -110,14 +107,15 @@ record AnswersThroughIngress() implements Claim {
         if (status >= 502 && status <= 504) {
             return new Violated("the ingress itself reports that it got no answer: " + violated.seen());
         }
-        return status == NOT_FOUND && answers.get(0).equals(answers.get(1))
+        return status == IngressParts.NOT_FOUND && answers.get(0).equals(answers.get(1))
                 ? new Violated("the ingress itself reports that it knows no such host: " + violated.seen())
                 : outcome;
     }
 
-    private static List<Expectation> throughDoor(Vantage ingress, String provider, Door.ByPort door) {
-        SameAnswer same = new SameAnswer(door.behind(), door.port().port(), hostOf(door));
-        Question question = new Question.HttpForHost(new Target.Ingress(provider), door.nodePort(), hostOf(door));
+    private static List<Expectation> throughDoor(
+            Vantage ingress, String provider, Door.ByPort door, ServiceProbe probe) {
+        SameAnswer same = new SameAnswer(probe, door.behind(), door.port().port(), hostOf(door));
+        Question question = probe.by(new Target.Ingress(provider), door.nodePort(), hostOf(door));
         List<Expectation> checks = new ArrayList<>();
         for (Phase phase : Asks.WINDOW) {
             List<Ask> asks = new ArrayList<>(List.of(Asks.answer(ingress, question, phase)));
@@ -133,11 +131,12 @@ record AnswersThroughIngress() implements Claim {
     }
 
     /** A door of several replicas opens as long as one of them answers; each of them is to. */
-    private static List<Expectation> eachReplica(Vantage ingress, ReplicaPlan replica, Door door, String host) {
+    private static List<Expectation> eachReplica(
+            Vantage ingress, ReplicaPlan replica, Door door, String host, ServiceProbe probe) {
         if (door.behind().size() == 1) {
             return List.of();
         }
-        SameAnswer same = new SameAnswer(List.of(replica.id()), door.port().port(), host);
+        SameAnswer same = new SameAnswer(probe, List.of(replica.id()), door.port().port(), host);
         List<Expectation> checks = new ArrayList<>();
         for (Phase phase : Asks.WINDOW) {
             List<Ask> asks = new ArrayList<>(List.of(Asks.answer(ingress, same.own(replica.id()), phase)));
@@ -150,34 +149,6 @@ record AnswersThroughIngress() implements Claim {
                     .at(replica.at()));
         }
         return checks;
-    }
-
-    private static Expectation unknownHost(Vantage ingress) {
-        return Expectation.something(
-                "an unknown host name gets the ingress's own 404",
-                unknown(ingress),
-                answer -> answer instanceof Answer.Reached reached
-                                && reached.response().stream().anyMatch(r -> r.status() == NOT_FOUND)
-                        ? new Holds(Words.of(answer))
-                        : new Violated(Words.of(answer)));
-    }
-
-    private static Expectation closedNodePort(Vantage ingress, String provider, List<Door> doors) {
-        int closed = Door.closedNodePort(doors);
-        return Expectation.something(
-                "the closed node port " + closed + " is refused",
-                Asks.answeredConnect(ingress, new Target.Ingress(provider), closed, Phase.QUIET),
-                answer -> answer instanceof Answer.Refused
-                        ? new Holds(Words.of(answer))
-                        : new Violated(Words.of(answer)));
-    }
-
-    private static Ask unknown(Vantage ingress) {
-        return byName(ingress, Asks.UNKNOWN_NAME, Phase.QUIET);
-    }
-
-    private static Ask byName(Vantage ingress, String host, Phase phase) {
-        return Asks.answer(ingress, new Question.HttpForHost(new Target.Loopback(), HTTP, host), phase);
     }
 
     private static String hostOf(Door.ByPort door) {

@@ -30,6 +30,9 @@ public final class Asks {
     /** A service under load on half a core may take its time; nginx waits 3 s for it to take a connection. */
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
+    /** 65,535 ports take 3 s where three are scanned at once, and more on a machine under load. */
+    private static final Duration SCAN = Duration.ofSeconds(20);
+
     private static final Duration LOCAL = Duration.ofSeconds(5);
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
@@ -66,6 +69,41 @@ public final class Asks {
     /** A connect that is to stay silent, and therefore not waited for long. */
     public static Ask connect(Vantage from, Target to, int port, Phase phase) {
         return new Ask(from, new Question.Connect(to, port), phase, CONNECT);
+    }
+
+    /** A datagram that is to stay without an answer. */
+    static Ask datagram(Vantage from, Target to, int port, Phase phase) {
+        return new Ask(from, new Question.Datagram(to, port), phase, CONNECT);
+    }
+
+    /** All ports as a neighbour finds them, while the canary listens and shows that an open one is found. */
+    static Ask scan(Vantage from, ReplicaId of, Target to) {
+        return new Ask(from, new Question.Scan(of, to), Phase.CANARY, SCAN);
+    }
+
+    /** As {@link #connect}, at each of a replica's proxies. */
+    static Ask connectToProxies(Vantage from, ReplicaId of, Phase phase) {
+        return new Ask(from, new Question.ConnectToProxies(of), phase, CONNECT);
+    }
+
+    /** The listener in the host's namespace, of whom nothing may be heard. */
+    static Ask connectToHost(Vantage from, Phase phase) {
+        return new Ask(from, new Question.ConnectToHost(), phase, CONNECT);
+    }
+
+    /** What a vantage's namespaces or its tailscaled know. */
+    static Ask fact(Vantage from, Question question, Phase phase) {
+        return new Ask(from, question, phase, LOCAL);
+    }
+
+    /** A question that an outsider is to get no answer to; an address that it does not know takes its tailscaled 5 s. */
+    static Ask denied(Vantage.Outsider from, Question question, Phase phase) {
+        return new Ask(from, question, phase, CONNECT);
+    }
+
+    /** A question that an outsider is to get an answer to. */
+    static Ask granted(Vantage.Outsider from, Question question, Phase phase) {
+        return new Ask(from, question, phase, THROUGH_PROXY);
     }
 
     /** A connect that is to be answered, if only by a refusal or by the resolver: a machine under load may take its time. */

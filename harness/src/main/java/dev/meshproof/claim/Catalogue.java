@@ -20,8 +20,17 @@ public final class Catalogue {
             new ReachableByAddress(),
             new ReachableByName(),
             new BoundToLoopback(),
+            new UnreachableOnProvider(),
             new UnreachableAcrossProviders(),
+            new UnreachableThroughIngress(),
+            new UnreachableFromOutside(),
+            new ProxyPrivate(),
+            new TailnetExposesOnlyDeclared(),
             new Unprivileged(),
+            new Relayed(),
+            new Attributed(),
+            new OutsiderDenied(),
+            new Contained(),
             new AnswersSiblings(),
             new AnswersThroughIngress());
 

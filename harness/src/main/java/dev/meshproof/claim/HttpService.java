@@ -18,6 +18,21 @@ record HttpService() implements ServiceProbe {
     }
 
     @Override
+    public Question by(Target to, int port, String host) {
+        return new Question.HttpForHost(to, port, host);
+    }
+
+    @Override
+    public boolean maySayNothing() {
+        return true;
+    }
+
+    @Override
+    public String protocol() {
+        return "HTTP";
+    }
+
+    @Override
     public Outcome same(Answer throughProxy, Answer onLoopback) {
         Optional<Answer.Response> own = response(onLoopback);
         if (own.isEmpty()) {

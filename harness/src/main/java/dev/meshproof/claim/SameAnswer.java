@@ -16,12 +16,13 @@ import java.util.Optional;
 /**
  * Whether what somebody else gets from a service is what one of its replicas says on its own container address, asked from
  * its own sandbox with the same host name. Statuses and bodies must be the same; where a replica's body changes from one
- * time to the next, statuses. Of a service that speaks no HTTP it is that it takes the connection.
+ * time to the next, statuses. Of a service that is asked with HTTP and speaks none it is that it takes the connection.
  *
+ * @param probe how the service is asked
  * @param replicas any of which may have answered
  * @param port the container's
  */
-record SameAnswer(List<ReplicaId> replicas, int port, String host) {
+record SameAnswer(ServiceProbe probe, List<ReplicaId> replicas, int port, String host) {
     /**
      * What follows the other asks in an expectation: what each replica says itself, when ready and before closing; then who
      * listens in each.
@@ -38,13 +39,16 @@ record SameAnswer(List<ReplicaId> replicas, int port, String host) {
     }
 
     Question own(ReplicaId replica) {
-        return new Question.HttpForHost(new Target.ContainerAddress(replica), port, host);
+        return probe.by(new Target.ContainerAddress(replica), port, host);
     }
 
     /** @param own the answers to {@link #ownAnswers}, in that order */
     Outcome judge(Answer far, List<Answer> own) {
         int times = Asks.WINDOW.size();
         int said = replicas.size() * times;
+        if (far instanceof Answer.Reached mute && mute.response().isEmpty() && !probe.maySayNothing()) {
+            return new Violated("what answers speaks no " + probe.protocol() + ": " + Words.of(far));
+        }
         if (far instanceof Answer.Reached reached) {
             for (int i = 0; i < said; i += times) {
                 if (same(reached, own.subList(i, i + times))) {

@@ -5,6 +5,8 @@ import dev.meshproof.claim.Outcome.Violated;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.plan.ReplicaId;
 import dev.meshproof.probe.Answer;
+import dev.meshproof.probe.Ask;
+import dev.meshproof.probe.Phase;
 import dev.meshproof.probe.Target;
 import dev.meshproof.probe.Vantage;
 import java.util.ArrayList;
@@ -29,11 +31,27 @@ final class SharedParts {
                 .toList();
     }
 
+    /** The premise of whatever is about the path between two peers: that there is one. */
+    static Expectation answersPeer(Reachability.Pair pair) {
+        int port = pair.to().tcpPorts().get(0);
+        return Expectation.something(
+                "through SOCKS5, port " + port + " of " + pair.to().id() + " answers " + pair.from().id() + ", "
+                        + Words.when(Phase.QUIET),
+                Reachability.ask(pair, Reachability.By.ADDRESS, port, Phase.QUIET),
+                answer -> answer instanceof Answer.Reached
+                        ? new Holds(Words.of(answer))
+                        : new Violated(Words.of(answer)));
+    }
+
+    static Ask connect(Vantage from, Target part, Phase phase) {
+        return Asks.answeredConnect(from, part, HTTPS, phase);
+    }
+
     private static List<Expectation> answers(Vantage from, Target part) {
         List<Expectation> all = new ArrayList<>();
         Asks.WINDOW.forEach(phase -> all.add(Expectation.something(
                 Words.of(part) + " answers " + Words.of(from) + ", " + Words.when(phase),
-                Asks.answeredConnect(from, part, HTTPS, phase),
+                connect(from, part, phase),
                 answer -> answer instanceof Answer.Reached
                         ? new Holds(Words.of(answer))
                         : new Violated(Words.of(answer)))));

@@ -1,12 +1,8 @@
 package dev.meshproof.claim;
 
-import dev.meshproof.claim.Outcome.Holds;
-import dev.meshproof.claim.Outcome.Violated;
 import dev.meshproof.plan.Intent;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.plan.ReplicaPlan;
-import dev.meshproof.probe.Answer;
-import dev.meshproof.probe.Phase;
 import dev.meshproof.probe.Target;
 import dev.meshproof.probe.Vantage;
 import java.util.ArrayList;
@@ -15,9 +11,6 @@ import java.util.Set;
 
 /** {@code unreachable-across-providers}. */
 record UnreachableAcrossProviders() implements Claim {
-    /** The container's address is tried while the canary listens too: silence then means that there is no path. */
-    private static final List<Phase> WITH_CANARY = List.of(Phase.QUIET, Phase.CANARY, Phase.CLOSING);
-
     @Override
     public ClaimId id() {
         return ClaimId.UNREACHABLE_ACROSS_PROVIDERS;
@@ -48,69 +41,36 @@ record UnreachableAcrossProviders() implements Claim {
     private static Case about(LabPlan plan, ReplicaPlan target) {
         Subject subject = new Subject.Replica(target.id());
         String provider = plan.providerOf(target.id());
-        if (target.tcpPorts().isEmpty()) {
-            return Case.notApplicable(subject, target.id() + " exposes no TCP port");
+        // No question is sure to be answered by a UDP service, so that only a canary in its place shows a path to it.
+        List<Exposed> ports = Exposed.toNobody(target) ? Exposed.of(target) : Exposed.tcp(target);
+        if (ports.isEmpty()) {
+            return Case.notApplicable(
+                    subject, target.id() + (target.ports().isEmpty() ? " exposes no port" : " exposes no TCP port"));
         }
         if (plan.providers().stream().allMatch(provider::equals)) {
             return Case.notApplicable(subject, "the lab has no other provider than " + provider);
         }
         List<Expectation> checks = new ArrayList<>();
         List<Expectation> controls = new ArrayList<>();
-        for (int port : target.tcpPorts()) {
+        for (Exposed port : ports) {
             Target container = new Target.ContainerAddress(target.id());
             plan.providers().stream()
                     .filter(p -> !p.equals(provider))
                     .map(Vantage.Neighbour::new)
-                    .forEach(from -> checks.addAll(silent(from, container, target, port, WITH_CANARY)));
+                    .forEach(from -> checks.addAll(
+                            Silence.withoutPath(from, container, target, port, CanaryListener.PHASES)));
             plan.replicas().stream()
                     .filter(r -> !plan.providerOf(r.id()).equals(provider))
                     .map(r -> new Vantage.Sandbox(r.id()))
                     .forEach(from -> {
-                        checks.addAll(silent(from, container, target, port, WITH_CANARY));
+                        checks.addAll(Silence.withoutPath(from, container, target, port, CanaryListener.PHASES));
                         if (target.intent() == Intent.PRIVATE) {
-                            checks.addAll(
-                                    silent(from, new Target.TailnetAddress(target.id()), target, port, Asks.WINDOW));
+                            Target tailnet = new Target.TailnetAddress(target.id());
+                            checks.addAll(Silence.withoutPath(from, tailnet, target, port, Asks.WINDOW));
                         }
                     });
-            controls.add(heard(new Vantage.Neighbour(provider), container, port));
+            controls.add(CanaryListener.heard(new Vantage.Neighbour(provider), container, port));
         }
         return new Case(subject, checks, controls);
-    }
-
-    private static List<Expectation> silent(Vantage from, Target to, ReplicaPlan target, int port, List<Phase> phases) {
-        return phases.stream()
-                .map(phase -> Expectation.nothing(
-                                Words.of(from) + " cannot connect to " + Words.of(to) + ", port " + port + ", "
-                                        + Words.when(phase),
-                                Asks.connect(from, to, port, phase),
-                                UnreachableAcrossProviders::silent)
-                        .at(target.at()))
-                .toList();
-    }
-
-    private static Outcome silent(Answer answer) {
-        if (answer instanceof Answer.Reached) {
-            return new Violated(Words.of(answer));
-        }
-        boolean failed = answer instanceof Answer.Refused
-                || answer instanceof Answer.Reset
-                || answer instanceof Answer.TimedOut
-                || answer instanceof Answer.NoRoute;
-        return failed ? new Holds(Words.of(answer)) : Words.unexpected(answer);
-    }
-
-    /** A service on 0.0.0.0 leaves no room for the canary; that it is heard itself shows the path just as well. */
-    private static Expectation heard(Vantage from, Target to, int port) {
-        return Expectation.something(
-                Words.of(from) + " reaches the canary listener at " + Words.of(to) + ", port " + port,
-                List.of(
-                        Asks.connect(from, to, port, Phase.QUIET),
-                        Asks.connect(from, to, port, Phase.CANARY),
-                        Asks.connect(from, to, port, Phase.CLOSING)),
-                answers -> {
-                    String seen = "before: " + Words.of(answers.get(0)) + "; with it: " + Words.of(answers.get(1))
-                            + "; after: " + Words.of(answers.get(2));
-                    return answers.get(1) instanceof Answer.Reached ? new Holds(seen) : new Violated(seen);
-                });
     }
 }

@@ -7,6 +7,7 @@ import dev.meshproof.probe.Ask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Weighs one case: the rules by which observations become a verdict. */
 final class Weighing {
@@ -19,6 +20,7 @@ final class Weighing {
     JudgedCase weigh(Case each) {
         List<Finding> checks = each.checks().stream().map(this::find).toList();
         List<Finding> controls = each.controls().stream().map(this::find).toList();
+        List<Finding> premises = each.premises().stream().map(this::find).toList();
         Optional<Finding> present = Optional.empty();
         for (int i = 0; i < checks.size() && present.isEmpty(); i++) {
             if (checks.get(i).violated() && each.checks().get(i).kind() == Expectation.Kind.PRESENCE) {
@@ -28,8 +30,11 @@ final class Weighing {
         Optional<Finding> absent = checks.stream().filter(Finding::violated).findFirst();
         Optional<Finding> deaf =
                 controls.stream().filter(c -> !c.holds() && !c.moot()).findFirst();
-        Optional<Finding> open =
-                checks.stream().filter(c -> !c.holds() && !c.moot()).findFirst();
+        Optional<Finding> baseless =
+                premises.stream().filter(Finding::violated).findFirst();
+        Optional<Finding> open = Stream.concat(premises.stream(), checks.stream())
+                .filter(c -> !c.holds() && !c.moot())
+                .findFirst();
 
         Verdict verdict;
         String reason;
@@ -42,12 +47,15 @@ final class Weighing {
         } else if (checks.stream().allMatch(Finding::moot)) {
             verdict = Verdict.NOT_APPLICABLE;
             reason = checks.get(0).outcome().seen();
-        } else if (controls.stream().allMatch(Finding::moot)) {
-            verdict = Verdict.INCONCLUSIVE;
-            reason = "no control could be asked: " + controls.get(0).outcome().seen();
         } else if (deaf.isPresent()) {
             verdict = Verdict.INCONCLUSIVE;
             reason = "its control does not work: " + said(deaf.get());
+        } else if (baseless.isPresent()) {
+            verdict = Verdict.NOT_APPLICABLE;
+            reason = "there is nothing to judge: " + said(baseless.get());
+        } else if (controls.stream().allMatch(Finding::moot)) {
+            verdict = Verdict.INCONCLUSIVE;
+            reason = "no control could be asked: " + controls.get(0).outcome().seen();
         } else if (absent.isPresent()) {
             verdict = Verdict.REFUTED;
             reason = said(absent.get());
@@ -59,7 +67,12 @@ final class Weighing {
             reason = checks.size() + " of " + checks.size() + " checks hold, " + controls.size() + " of "
                     + controls.size() + " controls work";
         }
-        return new JudgedCase(each.subject(), verdict, reason, checks, controls);
+        return new JudgedCase(
+                each.subject(),
+                verdict,
+                reason,
+                checks,
+                Stream.concat(premises.stream(), controls.stream()).toList());
     }
 
     private static String said(Finding finding) {

@@ -6,7 +6,6 @@ import dev.meshproof.probe.Phase;
 import dev.meshproof.probe.Question;
 import dev.meshproof.probe.Target;
 import dev.meshproof.probe.Vantage;
-import java.util.Locale;
 
 /** Asks and answers in words for people. */
 final class Words {
@@ -31,70 +30,22 @@ final class Words {
     }
 
     static String of(Vantage vantage) {
-        if (vantage instanceof Vantage.Sandbox sandbox) {
-            return "the sandbox of " + sandbox.replica();
-        }
-        if (vantage instanceof Vantage.Inside inside) {
-            return "inside " + inside.replica();
-        }
-        if (vantage instanceof Vantage.Neighbour neighbour) {
-            return "the neighbour on " + neighbour.provider();
-        }
-        if (vantage instanceof Vantage.Ingress ingress) {
-            return "the ingress of " + ingress.provider();
-        }
-        return vantage instanceof Vantage.ControlPlane ? "the control plane" : "the engine";
+        return AskWords.of(vantage);
     }
 
     static String of(Target target) {
-        if (target instanceof Target.ContainerAddress address) {
-            return "the container address of " + address.replica();
-        }
-        if (target instanceof Target.TailnetAddress address) {
-            return "the 100.x address of " + address.replica();
-        }
-        if (target instanceof Target.TailnetName name) {
-            return "the hostname of " + name.replica();
-        }
-        if (target instanceof Target.Ingress ingress) {
-            return "the address of " + ingress.provider();
-        }
-        if (target instanceof Target.ControlPlane) {
-            return "the control plane";
-        }
-        if (target instanceof Target.Relay relay) {
-            return "relay " + relay.relay();
-        }
-        return target instanceof Target.Literal literal ? literal.host() : "127.0.0.1";
+        return AskWords.of(target);
     }
 
     static String of(Question question) {
-        if (question instanceof Question.Connect connect) {
-            return "connect to " + of(connect.to()) + ", port " + connect.port();
-        }
-        if (question instanceof Question.Http http) {
-            return "GET from " + of(http.to()) + ", port " + http.port();
-        }
-        if (question instanceof Question.HttpForHost http) {
-            return "GET as " + http.host() + " from " + of(http.to()) + ", port " + http.port();
-        }
-        if (question instanceof Question.HttpThroughSocks5 http) {
-            return "GET through SOCKS5 from " + of(http.to()) + ", port " + http.port();
-        }
-        if (question instanceof Question.Inspect inspect) {
-            return "inspect " + of(inspect.container());
-        }
-        return question.getClass()
-                .getSimpleName()
-                .replaceAll("([a-z0-9])([A-Z])", "$1 $2")
-                .toLowerCase(Locale.ROOT);
+        return AskWords.of(question);
     }
 
     static String of(Answer answer) {
         if (answer instanceof Answer.Reached reached) {
             return reached.response().stream()
                     .findFirst()
-                    .map(r -> "status " + r.status() + ", " + r.bytes() + " bytes, sha256 " + shortened(r.sha256())
+                    .map(r -> (r.status() == 0 ? "" : "status " + r.status() + ", ") + r.bytes() + " bytes, sha256 " + shortened(r.sha256())
                             + " from " + reached.at())
                     .orElse("connected to " + reached.at());
         }
@@ -115,6 +66,9 @@ final class Words {
         }
         if (answer instanceof Answer.ProxyRefused refused) {
             return "SOCKS5 reply " + refused.reply() + " for " + refused.at();
+        }
+        if (answer instanceof Answer.Attempts attempts) {
+            return attempts.attempts().isEmpty() ? "nothing to try" : Silence.words(attempts.attempts());
         }
         if (answer instanceof Answer.ProbeFailed failed) {
             return "the probe failed: " + failed.why();

@@ -96,6 +96,8 @@ public sealed interface Answer {
             CANARY,
             /** tailscaled's PeerAPI, by the port that its status names (PeerAPIURL). */
             PEER_API,
+            /** One of tailscaled's proxies, by the port that its arguments name. */
+            PROXY,
             OTHER
         }
 

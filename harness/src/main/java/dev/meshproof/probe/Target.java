@@ -33,5 +33,8 @@ public sealed interface Target {
     record Literal(String host) implements Target {}
 
     /** A service in the outsider's own tailnet, at its 100.x address; only a stranger has one. */
-    record OutsidersService() implements Target {}
+    record OutsidersService() implements Target {
+        /** Where it listens; it answers as a canary does. */
+        public static final int PORT = 8000;
+    }
 }

@@ -40,6 +40,18 @@ public final class Asking {
         return from(from).and(ask -> ask.what() instanceof Question.Connect c && c.to().equals(to));
     }
 
+    public static Predicate<Ask> connect(Target to) {
+        return ask -> ask.what() instanceof Question.Connect c && c.to().equals(to);
+    }
+
+    public static Predicate<Ask> scan(ReplicaId of) {
+        return ask -> ask.what() instanceof Question.Scan scan && scan.of().equals(of);
+    }
+
+    public static Predicate<Ask> proxies(Vantage from, ReplicaId of) {
+        return from(from).and(ask -> ask.what().equals(new Question.ConnectToProxies(of)));
+    }
+
     public static Predicate<Ask> http(Vantage from, Target to) {
         return from(from).and(ask -> ask.what() instanceof Question.HttpForHost h && h.to().equals(to));
     }

@@ -32,10 +32,18 @@ class BoundToLoopbackTest {
     }
 
     @Test
-    void a_service_on_every_address_refutes_this_claim_and_no_other() {
+    void a_service_on_every_address_refutes_each_claim_that_observed_it_and_no_other() {
         Verdicts verdicts = Verdicts.of(plan, lab.onEveryAddress(Plans.id(1)));
 
-        assertThat(verdicts.all()).isEqualTo(Verdicts.provenBut(Map.of(BOUND_TO_LOOPBACK, REFUTED)));
+        assertThat(verdicts.all()).isEqualTo(Verdicts.provenBut(Map.of(
+                        BOUND_TO_LOOPBACK,
+                        REFUTED,
+                        ClaimId.UNREACHABLE_ON_PROVIDER,
+                        REFUTED,
+                        ClaimId.UNREACHABLE_THROUGH_INGRESS,
+                        REFUTED,
+                        ClaimId.UNREACHABLE_FROM_OUTSIDE,
+                        REFUTED)));
         assertThat(verdicts.of(BOUND_TO_LOOPBACK, FIRST).reason())
                 .contains("port 8000 listens on no address but 127.0.0.1", "seen: 0.0.0.0 (tcp)");
         assertThat(verdicts.of(BOUND_TO_LOOPBACK, new Subject.Replica(Plans.id(2)))

@@ -53,7 +53,7 @@ class CatalogueTest {
     void equal_asks_are_put_once_and_sorted_by_phase() {
         Map<Phase, Map<Vantage, List<Ask>>> asks = Catalogue.asks(plan, Catalogue.claims());
 
-        assertThat(asks.keySet()).containsExactly(Phase.BEFORE_LEASES, Phase.QUIET, Phase.CANARY, Phase.CLOSING);
+        assertThat(asks.keySet()).containsExactly(Phase.values());
         assertThat(asks.values().stream().flatMap(v -> v.values().stream()).flatMap(List::stream))
                 .doesNotHaveDuplicates()
                 .hasSizeGreaterThan(100);

@@ -2,10 +2,12 @@ package dev.meshproof.claim;
 
 import dev.meshproof.evidence.Evidence;
 import dev.meshproof.evidence.Observation;
+import dev.meshproof.plan.Door;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.plan.ReplicaId;
 import dev.meshproof.plan.ReplicaPlan;
 import dev.meshproof.probe.Answer;
+import dev.meshproof.probe.Answer.OpenPort;
 import dev.meshproof.probe.Answer.Socket;
 import dev.meshproof.probe.Ask;
 import dev.meshproof.probe.Phase;
@@ -54,12 +56,17 @@ public final class FakeLab {
         return answering(when, new Answer.ProbeFailed("exec stream closed"));
     }
 
-    /** A service that listens on 0.0.0.0: its neighbour hears it, and the canary finds no room. */
+    /** A service that listens on 0.0.0.0: whoever has a path hears it, and the canary finds no room. */
     public FakeLab onEveryAddress(ReplicaId replica) {
+        String provider = plan.providerOf(replica);
+        Answer reached = new Answer.Reached("198.18.0.2:8000", List.of());
         return answering(Asking.sockets(replica), new Answer.Sockets("net:[1]", List.of(listen("0.0.0.0", 8000))))
-                .answering(
-                        Asking.connect(neighbourOf(replica), new Target.ContainerAddress(replica)),
-                        new Answer.Reached("198.18.0.2:8000", List.of()));
+                .changing(
+                        Asking.connect(new Target.ContainerAddress(replica)),
+                        answer -> answer instanceof Answer.Refused ? reached : answer)
+                .answering(Asking.connect(new Vantage.Ingress(provider), new Target.Ingress(provider))
+                        .and(ask -> ((Question.Connect) ask.what()).port() != Door.closedNodePort(Door.of(plan, provider))), reached)
+                .changing(Asking.scan(replica), answer -> FakeActors.with(answer, 8000, OpenPort.Owner.OTHER));
     }
 
     /** A replica whose script never runs {@code tailscale up}. */
@@ -115,6 +122,10 @@ public final class FakeLab {
 
     private Answer well(Ask ask) {
         Question what = ask.what();
+        Optional<Answer> found = new FakeActors(plan).answer(ask);
+        if (found.isPresent()) {
+            return found.get();
+        }
         if (what instanceof Question.NodeList) {
             return new Answer.Nodes(ask.phase() == Phase.BEFORE_LEASES ? List.of() : nodes());
         }
@@ -129,8 +140,14 @@ public final class FakeLab {
         if (what instanceof Question.Http) {
             return FakeServices.page(((Vantage.Sandbox) ask.from()).replica(), "127.0.0.1:8000");
         }
+        if (what instanceof Question.Greet) {
+            return FakeServices.page(((Vantage.Sandbox) ask.from()).replica(), "127.0.0.1:8000");
+        }
         if (what instanceof Question.HttpThroughSocks5 http) {
-            return throughProxy(http);
+            return throughProxy(http.to(), http.port());
+        }
+        if (what instanceof Question.GreetThroughSocks5 greet) {
+            return throughProxy(greet.to(), greet.port());
         }
         if (what instanceof Question.SocketTable) {
             return sockets(ask.phase());
@@ -149,9 +166,8 @@ public final class FakeLab {
                 List.of(new Answer.Process(1, "sh", 0, 0, 0xa80425fbL | (helper ? 1 << 12 : 0), !helper)));
     }
 
-    private Answer throughProxy(Question.HttpThroughSocks5 http) {
-        Target to = http.to();
-        if (to instanceof Target.Literal || http.port() == Asks.CLOSED_PORT) {
+    private Answer throughProxy(Target to, int port) {
+        if (to instanceof Target.Literal || port == Asks.CLOSED_PORT) {
             return new Answer.ProxyRefused(Words.of(to), 1);
         }
         ReplicaId replica = to instanceof Target.TailnetAddress a ? a.replica() : ((Target.TailnetName) to).replica();
@@ -180,19 +196,7 @@ public final class FakeLab {
         if (connect.to() instanceof Target.Literal name) {
             return new FakeServices(plan).connect(ask, name, connect.port());
         }
-        if (connect.to() instanceof Target.Ingress) {
-            return new Answer.Refused("198.18.0.14:" + connect.port());
-        }
-        boolean same =
-                connect.to() instanceof Target.ContainerAddress to && ask.from().equals(neighbourOf(to.replica()));
-        if (same) {
-            return ask.phase() == Phase.CANARY
-                    ? new Answer.Reached("198.18.0.2:8000", List.of())
-                    : new Answer.Refused("198.18.0.2:8000");
-        }
-        return ask.from() instanceof Vantage.Neighbour
-                ? new Answer.TimedOut("198.18.0.2:8000")
-                : new Answer.NoRoute("198.18.0.2:8000");
+        throw new IllegalStateException("no answer to " + ask);
     }
 
     private Vantage neighbourOf(ReplicaId replica) {
@@ -213,7 +217,7 @@ public final class FakeLab {
                 .orElse("unknown");
     }
 
-    private String address(ReplicaId replica) {
+    static String address(ReplicaId replica) {
         return "100.64.0." + replica.lease().replaceAll("\\D", "");
     }
 

@@ -90,7 +90,9 @@ class RunJsonTest {
         assertThat(run.at("/pairs/0/address/reply").asInt()).isZero();
         assertThat(run.at("/pairs/0/address/tookMillis").asDouble()).isEqualTo(8.123);
         assertThat(run.at("/pairs/0/name/target").asText()).isEqualTo("akash-server-2");
-        assertThat(run.at("/counts/controls").asInt()).isEqualTo(3 * 3 + 6 * 5 + 6 * 5 + 3 + 3 + 6);
+        int ofReplicas = 3 * (3 + 1 + 2 + 1 + 4 + 4 + 6 + 2 + 4 + 4);
+        int ofPairs = 6 * (5 + 5 + 5 + 6) + 3 * 6;
+        assertThat(run.at("/counts/controls").asInt()).isEqualTo(ofReplicas + ofPairs);
     }
 
     @Test

@@ -1,0 +1,116 @@
+package dev.meshproof.claim;
+
+import dev.meshproof.claim.Outcome.Holds;
+import dev.meshproof.claim.Outcome.Moot;
+import dev.meshproof.claim.Outcome.Unknown;
+import dev.meshproof.claim.Outcome.Violated;
+import dev.meshproof.plan.ReplicaPlan;
+import dev.meshproof.probe.Answer;
+import dev.meshproof.probe.Ask;
+import dev.meshproof.probe.Phase;
+import dev.meshproof.probe.Question;
+import dev.meshproof.probe.Vantage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What two private replicas answered each other through SOCKS5 when the lab was ready, and how tailscaled counted it. */
+record Transfers(ReplicaPlan one, ReplicaPlan other) {
+    private static final String RELAY = "derp";
+
+    /** Whether nothing can be exchanged, as neither has a TCP port to ask at. */
+    boolean none() {
+        return one.tcpPorts().isEmpty() && other.tcpPorts().isEmpty();
+    }
+
+    /** The premise: something was exchanged. */
+    Expectation some() {
+        List<Ask> asks = new ArrayList<>(asks(one, other));
+        asks.addAll(asks(other, one));
+        return Expectation.something(
+                "through SOCKS5 one of the two answers the other, " + Words.when(Phase.QUIET),
+                asks,
+                answers -> {
+                    String seen = answers.stream().map(Words::of).collect(Collectors.joining("; "));
+                    return answers.stream().anyMatch(Answer.Reached.class::isInstance)
+                            ? new Holds(seen)
+                            : new Violated(seen);
+                });
+    }
+
+    /** The control: relayed packets are counted, at whoever sent and at whoever received, and none is missing. */
+    Expectation counted() {
+        List<Ask> there = asks(one, other);
+        List<Ask> back = asks(other, one);
+        List<Ask> asks = new ArrayList<>(List.of(counters(one), counters(other)));
+        asks.addAll(there);
+        asks.addAll(back);
+        return Expectation.something(
+                "both ends' " + RELAY + " counters rose by at least the bytes that were answered",
+                asks,
+                answers -> counted(
+                        answers.get(0),
+                        answers.get(1),
+                        answers.subList(2, 2 + there.size()),
+                        answers.subList(2 + there.size(), answers.size())));
+    }
+
+    static Ask counters(ReplicaPlan replica) {
+        return Asks.fact(new Vantage.Inside(replica.id()), new Question.PathCounters(), Phase.CLOSING);
+    }
+
+    static String words(List<Answer.Counter> counters) {
+        return counters.stream()
+                .map(c -> c.direction() + " " + c.path() + ": " + c.packets() + " packets, " + c.bytes() + " bytes")
+                .collect(Collectors.joining("; "));
+    }
+
+    private static List<Ask> asks(ReplicaPlan from, ReplicaPlan to) {
+        return to.tcpPorts().stream()
+                .map(port -> Reachability.ask(
+                        new Reachability.Pair(from, to), Reachability.By.ADDRESS, port, Phase.QUIET))
+                .toList();
+    }
+
+    private Outcome counted(Answer ofOne, Answer ofOther, List<Answer> answeredByOther, List<Answer> answeredByOne) {
+        if (!(ofOne instanceof Answer.Counters ones) || !(ofOther instanceof Answer.Counters others)) {
+            return new Unknown("answers of an unexpected kind: " + Words.of(ofOne) + ", " + Words.of(ofOther));
+        }
+        List<String> seen = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        compare(others, ones, answeredByOther, other.id() + " to " + one.id(), seen, missing);
+        compare(ones, others, answeredByOne, one.id() + " to " + other.id(), seen, missing);
+        if (!missing.isEmpty()) {
+            return new Violated(String.join("; ", missing));
+        }
+        return seen.isEmpty() ? new Moot("neither answered the other") : new Holds(String.join("; ", seen));
+    }
+
+    private static void compare(
+            Answer.Counters sender,
+            Answer.Counters receiver,
+            List<Answer> answers,
+            String way,
+            List<String> seen,
+            List<String> missing) {
+        List<Answer.Reached> reached = answers.stream()
+                .filter(Answer.Reached.class::isInstance)
+                .map(Answer.Reached.class::cast)
+                .toList();
+        if (reached.isEmpty()) {
+            return;
+        }
+        // Who says nothing still takes a connection, which takes packets.
+        long answered = Math.max(
+                1,
+                reached.stream()
+                        .flatMap(answer -> answer.response().stream())
+                        .mapToLong(Answer.Response::bytes)
+                        .sum());
+        long sent = sender.bytes("outbound", RELAY);
+        long received = receiver.bytes("inbound", RELAY);
+        String text = way + ": " + answered + " bytes answered, " + sent + " counted as sent, " + received
+                + " as received";
+        (sent >= answered && received >= answered ? seen : missing).add(text);
+    }
+}
