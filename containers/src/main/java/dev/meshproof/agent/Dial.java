@@ -45,7 +45,7 @@ final class Dial {
             long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
             socket.setTcpNoDelay(true);
             socket.connect(new InetSocketAddress(address, to.port()), (int) Math.min(millis, Integer.MAX_VALUE));
-            return new Dialled(socket, new ConnectResult(ConnectOutcome.CONNECTED, dialled, ""));
+            return new Dialled(socket, new ConnectResult(ConnectOutcome.CONNECTED, dialled, socket.getLocalPort(), ""));
         } catch (IOException e) {
             close(socket);
             return failed(outcome(e), dialled, String.valueOf(e.getMessage()));
@@ -71,7 +71,7 @@ final class Dial {
     }
 
     private static Dialled failed(ConnectOutcome outcome, String address, String message) {
-        return new Dialled(null, new ConnectResult(outcome, address, message));
+        return new Dialled(null, new ConnectResult(outcome, address, 0, message));
     }
 
     private static void close(Socket socket) {

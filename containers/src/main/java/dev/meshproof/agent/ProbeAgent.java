@@ -86,7 +86,7 @@ public final class ProbeAgent {
         // A stream that its caller gave up early is gone from the table while its thread still dials.
         if (Math.max(streams.size(), dialling.get()) >= Protocol.MAX_STREAMS) {
             String why = "the agent carries " + Protocol.MAX_STREAMS + " streams already";
-            opened(id, new ConnectResult(ConnectOutcome.FAILED, to.host() + ":" + to.port(), why));
+            opened(id, new ConnectResult(ConnectOutcome.FAILED, to.host() + ":" + to.port(), 0, why));
             return;
         }
         FlowStream stream = streams.create(id);

@@ -14,6 +14,9 @@ public interface ByteStream extends Closeable {
     /** The address really dialled, {@code address:port}, an IPv6 address in brackets. */
     String address();
 
+    /** The port that it was dialled from, in the namespace that it was dialled in. */
+    int localPort();
+
     /**
      * What the other end sends, then -1 once it has said that nothing follows.
      *

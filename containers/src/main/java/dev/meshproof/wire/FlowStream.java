@@ -18,6 +18,7 @@ public final class FlowStream implements ByteStream {
     private final InputStream in = new In();
     private final OutputStream out = new Out();
     private volatile String address = "";
+    private volatile int localPort;
 
     FlowStream(int id, FrameWriter frames, StreamTable table) {
         this.id = id;
@@ -26,13 +27,19 @@ public final class FlowStream implements ByteStream {
     }
 
     /** To be called once, when it is known. */
-    public void address(String dialled) {
+    public void connected(String dialled, int from) {
         address = dialled;
+        localPort = from;
     }
 
     @Override
     public String address() {
         return address;
+    }
+
+    @Override
+    public int localPort() {
+        return localPort;
     }
 
     @Override

@@ -173,7 +173,7 @@ public sealed interface Answer {
 
     /**
      * @param protocol {@code tcp}, {@code udp}, {@code icmp} or a number
-     * @param port the destination's, 0 where there is none
+     * @param port the destination's, 0 where there is none, and for TCP packets that only answer who connected from there
      */
     record Flow(String destination, String protocol, int port, long packets) {}
 

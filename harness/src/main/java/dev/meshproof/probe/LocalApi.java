@@ -14,6 +14,8 @@ import java.util.concurrent.CompletionException;
 
 /** tailscaled's local API, asked by an agent in the replica's namespaces; needs no tailscale command line there. */
 public final class LocalApi {
+    static final String STATUS = "/localapi/v0/status";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private LocalApi() {}
@@ -58,26 +60,45 @@ public final class LocalApi {
      * @throws ProbeUnavailable if the answer cannot be had or read
      */
     public static Optional<Status> status(Place inside, Duration limit) throws ProbeUnavailable {
-        AgentReply.LocalApiReply reply;
+        return json(inside, STATUS, limit).map(LocalApi::read);
+    }
+
+    /** As {@link #get}, read as JSON. */
+    static Optional<JsonNode> json(Place inside, String path, Duration limit) throws ProbeUnavailable {
+        Optional<AgentReply.LocalApiAnswer> answer = get(inside, path, limit);
         try {
-            reply = inside.agent()
-                    .ask(new AgentRequest.LocalApi("/localapi/v0/status", limit))
+            return answer.isEmpty() ? Optional.empty() : Optional.of(JSON.readTree(ok(path, answer.get())));
+        } catch (IOException e) {
+            throw new ProbeUnavailable("what tailscaled says to " + path + " is no JSON: " + e.getMessage());
+        }
+    }
+
+    /**
+     * GET.
+     *
+     * @param path with its query
+     * @return empty where no tailscaled runs
+     * @throws ProbeUnavailable if there is no answer
+     */
+    static Optional<AgentReply.LocalApiAnswer> get(Place inside, String path, Duration limit)
+            throws ProbeUnavailable {
+        try {
+            AgentReply.LocalApiReply reply = inside.agent()
+                    .ask(new AgentRequest.LocalApi(path, limit), limit)
                     .join();
+            return reply instanceof AgentReply.LocalApiAnswer answer ? Optional.of(answer) : Optional.empty();
         } catch (CompletionException e) {
             throw new ProbeUnavailable("tailscaled's local API: " + String.valueOf(e.getCause()));
         }
-        if (!(reply instanceof AgentReply.LocalApiAnswer answer)) {
-            return Optional.empty();
-        }
+    }
+
+    /** The body of an answer that is none but a success. */
+    static byte[] ok(String path, AgentReply.LocalApiAnswer answer) throws ProbeUnavailable {
         if (answer.status() != 200 || answer.truncated()) {
-            throw new ProbeUnavailable("tailscaled's local API answered with status " + answer.status()
+            throw new ProbeUnavailable("tailscaled's local API answered " + path + " with status " + answer.status()
                     + (answer.truncated() ? ", cut short" : ""));
         }
-        try {
-            return Optional.of(read(JSON.readTree(answer.body())));
-        } catch (IOException e) {
-            throw new ProbeUnavailable("tailscaled's status is no JSON: " + e.getMessage());
-        }
+        return answer.body();
     }
 
     private static Status read(JsonNode status) {

@@ -1,9 +1,8 @@
 package dev.meshproof.probe;
 
-import dev.meshproof.containers.agent.Dialer;
-import dev.meshproof.plan.Tailnet.HostPort;
 import dev.meshproof.probe.Surroundings.ProbeUnavailable;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
 /**
@@ -12,11 +11,21 @@ import java.util.concurrent.CompletionException;
  */
 public final class Prober {
     private final Surroundings surroundings;
+    private final Reach reach;
+    private final Scans scans;
+    private final PortAttempts attempts;
+    private final Attributions attributions;
     private final Facts facts;
+    private final NetworkFacts network;
 
     public Prober(Surroundings surroundings) {
         this.surroundings = surroundings;
-        this.facts = new Facts(surroundings);
+        reach = new Reach(surroundings);
+        scans = new Scans(surroundings);
+        attempts = new PortAttempts(surroundings);
+        attributions = new Attributions(surroundings);
+        facts = new Facts(surroundings);
+        network = new NetworkFacts(surroundings);
     }
 
     /**
@@ -48,53 +57,50 @@ public final class Prober {
                 : surroundings.place(from).containerId();
     }
 
-    private Dialer agent(Ask ask) throws ProbeUnavailable {
-        return surroundings.place(ask.from()).agent();
-    }
-
-    private String host(Target target) throws ProbeUnavailable {
-        return surroundings.resolve(target);
-    }
-
-    private HostPort proxy(Vantage from) throws ProbeUnavailable {
-        if (from instanceof Vantage.Sandbox sandbox) {
-            return surroundings.socks5(sandbox.replica());
-        }
-        throw new ProbeUnavailable("only a replica's sandbox has a proxy to ask through, not " + from);
-    }
-
     private Answer answer(Ask ask) throws ProbeUnavailable, IOException {
+        Optional<Answer> reached = reach.answer(ask);
+        if (reached.isPresent()) {
+            return reached.get();
+        }
         Question question = ask.what();
-        if (question instanceof Question.Connect connect) {
-            return TcpProbe.connect(agent(ask), host(connect.to()), connect.port(), ask.limit())
-                    .join();
+        if (question instanceof Question.Scan scan) {
+            return scans.scan(ask, scan.of(), scan.to());
+        } else if (question instanceof Question.ConnectToProxies proxies) {
+            return attempts.proxies(ask, proxies.of());
+        } else if (question instanceof Question.TailnetPorts ports) {
+            return attempts.tailnetPorts(ask, ports.of(), ports.except());
+        } else if (question instanceof Question.ConnectToHost) {
+            return attempts.host(ask);
+        } else if (question instanceof Question.Whois whois) {
+            return attributions.whois(ask, whois.to(), whois.port());
+        } else if (question instanceof Question.WhoisOfLoopback whois) {
+            return attributions.ofLoopback(ask, whois.port());
+        } else if (question instanceof Question.Inspect inspect) {
+            return surroundings.inspect(inspect.container());
+        } else if (question instanceof Question.NodeList) {
+            return new Answer.Nodes(surroundings.nodes());
         }
-        if (question instanceof Question.Http http) {
-            return TcpProbe.http(agent(ask), host(http.to()), http.port(), ask.limit())
-                    .join();
-        }
-        if (question instanceof Question.HttpForHost http) {
-            return TcpProbe.httpForHost(agent(ask), host(http.to()), http.port(), http.host(), ask.limit())
-                    .join();
-        }
-        if (question instanceof Question.HttpThroughSocks5 http) {
-            return TcpProbe.httpThroughSocks5(agent(ask), proxy(ask.from()), host(http.to()), http.port(), ask.limit())
-                    .join();
-        }
+        return fact(ask);
+    }
+
+    private Answer fact(Ask ask) throws ProbeUnavailable {
+        Question question = ask.what();
         if (question instanceof Question.SocketTable) {
             return facts.sockets(ask.from());
-        }
-        if (question instanceof Question.Privileges) {
+        } else if (question instanceof Question.Privileges) {
             return facts.privileges(ask.from());
-        }
-        if (question instanceof Question.Tailscaled) {
+        } else if (question instanceof Question.Tailscaled) {
             return facts.tailscaled(ask);
-        }
-        if (question instanceof Question.Inspect inspect) {
-            return surroundings.inspect(inspect.container());
-        }
-        if (question instanceof Question.NodeList) {
-            return new Answer.Nodes(surroundings.nodes());
+        } else if (question instanceof Question.PathCounters) {
+            return TailnetPaths.counters(surroundings.place(ask.from()), ask.limit());
+        } else if (question instanceof Question.PeerPaths) {
+            return TailnetPaths.peers(surroundings.place(ask.from()), ask.limit());
+        } else if (question instanceof Question.Routes) {
+            return network.routes(ask.from());
+        } else if (question instanceof Question.Capture) {
+            return network.capture(ask);
+        } else if (question instanceof Question.HostListener) {
+            return network.heard(ask.from());
         }
         throw new IllegalStateException("no code for " + question);
     }

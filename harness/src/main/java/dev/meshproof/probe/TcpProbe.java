@@ -7,11 +7,7 @@ import dev.meshproof.wire.AddressText;
 import dev.meshproof.wire.ByteStream;
 import dev.meshproof.wire.HttpGet;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -30,7 +26,6 @@ public final class TcpProbe {
     /** Of a response's body, in bytes; what is longer is read no further. */
     public static final int MOST_BODY = 1 << 20;
 
-    private static final int SHOWN = 200;
     private static final ThreadFactory DAEMONS = run -> {
         Thread thread = new Thread(run, "meshproof probe");
         thread.setDaemon(true);
@@ -42,11 +37,7 @@ public final class TcpProbe {
 
     /** Connects and leaves. */
     public static CompletableFuture<Answer> connect(Dialer from, String host, int port, Duration limit) {
-        return ask(
-                from,
-                new HostPort(host, port),
-                limit,
-                (stream, end) -> new Answer.Reached(stream.address(), List.of()));
+        return direct(from, host, port, limit, (stream, at, end) -> new Answer.Reached(at, List.of()));
     }
 
     /** GET /. */
@@ -57,22 +48,45 @@ public final class TcpProbe {
     /** GET / with a Host header that is not what is dialled. */
     public static CompletableFuture<Answer> httpForHost(
             Dialer from, String host, int port, String header, Duration limit) {
-        return ask(from, new HostPort(host, port), limit, (stream, end) -> {
-            stream.limit(left(end));
-            return get(stream, stream.address(), header);
-        });
+        return direct(from, host, port, limit, get(header));
     }
 
     /** GET / through a SOCKS5 proxy; a name is left to the proxy to resolve. */
     public static CompletableFuture<Answer> httpThroughSocks5(
             Dialer from, HostPort proxy, String host, int port, Duration limit) {
-        String destination = AddressText.hostPort(host, port);
-        return ask(from, proxy, limit, (stream, end) -> {
-                    String at = destination + " through " + stream.address();
+        return throughSocks5(from, proxy, host, port, limit, get(AddressText.hostPort(host, port)));
+    }
+
+    /** What is done with a connection once it is there. */
+    interface Conversation {
+        /**
+         * Converses; the stream is closed afterwards.
+         *
+         * @param at what was reached, for the answer
+         * @param end by {@link System#nanoTime()}
+         * @throws IOException if the probe, not the other end, does not work
+         */
+        Answer with(ByteStream stream, String at, long end) throws IOException;
+    }
+
+    /** Over a bare TCP connect. */
+    static CompletableFuture<Answer> direct(
+            Dialer from, String host, int port, Duration limit, Conversation conversation) {
+        return over(
+                from,
+                new HostPort(host, port),
+                limit,
+                (stream, at, end) -> conversation.with(stream, stream.address(), end));
+    }
+
+    /** Through a SOCKS5 proxy; a name is left to the proxy to resolve. */
+    static CompletableFuture<Answer> throughSocks5(
+            Dialer from, HostPort proxy, String host, int port, Duration limit, Conversation conversation) {
+        return over(from, proxy, limit, (stream, proxyAt, end) -> {
+                    String at = AddressText.hostPort(host, port) + " through " + stream.address();
                     Socks5Result result = Socks5Client.connect(stream, host, port, left(end));
                     if (result instanceof Socks5Result.Connected) {
-                        stream.limit(left(end));
-                        return get(stream, at, destination);
+                        return conversation.with(stream, at, end);
                     } else if (result instanceof Socks5Result.Refused refused) {
                         return new Answer.ProxyRefused(at, refused.reply());
                     } else if (result instanceof Socks5Result.TimedOut) {
@@ -89,17 +103,17 @@ public final class TcpProbe {
                         : answer);
     }
 
-    private interface OnceConnected {
-        Answer ask(ByteStream stream, long end) throws IOException;
+    static Duration left(long end) {
+        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 
-    private static CompletableFuture<Answer> ask(Dialer from, HostPort to, Duration limit, OnceConnected then) {
+    private static CompletableFuture<Answer> over(Dialer from, HostPort to, Duration limit, Conversation conversation) {
         long end = System.nanoTime() + limit.toNanos();
         return from.connect(to.host(), to.port(), limit)
                 .thenApplyAsync(
                         stream -> {
                             try (stream) {
-                                return then.ask(stream, end);
+                                return conversation.with(stream, stream.address(), end);
                             } catch (IOException e) {
                                 return new Answer.ProbeFailed(String.valueOf(e.getMessage()));
                             }
@@ -108,17 +122,16 @@ public final class TcpProbe {
                 .exceptionally(TcpProbe::failed);
     }
 
-    private static Answer get(ByteStream stream, String at, String host) {
-        try {
-            HttpGet.Response response = HttpGet.over(stream.in(), stream.out(), host, "/", MOST_BODY);
-            byte[] body = response.body();
-            String text = new String(body, 0, Math.min(body.length, 4 * SHOWN), StandardCharsets.UTF_8);
-            String beginning = text.substring(0, Math.min(text.length(), SHOWN));
-            return new Answer.Reached(
-                    at, List.of(new Answer.Response(response.status(), sha256(body), body.length, beginning)));
-        } catch (IOException e) {
-            return new Answer.Reached(at, List.of());
-        }
+    private static Conversation get(String host) {
+        return (stream, at, end) -> {
+            stream.limit(left(end));
+            try {
+                HttpGet.Response response = HttpGet.over(stream.in(), stream.out(), host, "/", MOST_BODY);
+                return new Answer.Reached(at, List.of(Responses.of(response.status(), response.body())));
+            } catch (IOException e) {
+                return new Answer.Reached(at, List.of());
+            }
+        };
     }
 
     private static Answer failed(Throwable failure) {
@@ -127,26 +140,6 @@ public final class TcpProbe {
         if (!(cause instanceof ConnectFailed connect)) {
             return new Answer.ProbeFailed(String.valueOf(cause.getMessage()));
         }
-        String at = connect.address();
-        return switch (connect.outcome()) {
-            case REFUSED -> new Answer.Refused(at);
-            case RESET -> new Answer.Reset(at);
-            case TIMED_OUT -> new Answer.TimedOut(at);
-            case NO_ROUTE -> new Answer.NoRoute(at);
-            case UNKNOWN_HOST -> new Answer.UnknownName(at);
-            case CONNECTED, FAILED -> new Answer.ProbeFailed("cannot connect to " + at + ": " + connect.reason());
-        };
-    }
-
-    private static Duration left(long end) {
-        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return Outcomes.answer(connect.outcome(), connect.address(), connect.reason());
     }
 }

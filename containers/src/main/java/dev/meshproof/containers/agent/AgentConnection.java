@@ -155,7 +155,7 @@ public final class AgentConnection implements Dialer, AutoCloseable {
                     }
                 })
                 .thenCompose(value -> {
-                    stream.address(value.address());
+                    stream.connected(value.address(), value.localPort());
                     return value.outcome() == ConnectOutcome.CONNECTED
                             ? CompletableFuture.completedFuture(stream)
                             : CompletableFuture.failedFuture(new ConnectFailed(value));
