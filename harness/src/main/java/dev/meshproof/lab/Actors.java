@@ -10,7 +10,7 @@ import java.util.Optional;
  * seconds.
  */
 interface Actors {
-    /** Begins to start those that will be asked from; returns at once. */
+    /** Begins to start those that will be asked from, if it has not; returns at once. */
     void start();
 
     /**

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lab implements Surroundings, AutoCloseable {
     private static final Duration ATTACH_LIMIT = Duration.ofSeconds(15);
-    private static final Duration MAKING_LIMIT = Duration.ofSeconds(15);
+    private static final Duration ACTORS_AFTER = Duration.ofSeconds(3);
     private static final Duration ASK_LIMIT = Duration.ofSeconds(5);
 
     private final LabPlan plan;
@@ -115,6 +115,13 @@ public final class Lab implements Surroundings, AutoCloseable {
         Infrastructure.await(CompletableFuture.allOf(up.replicas().values().stream()
                 .map(replica -> CompletableFuture.runAsync(() -> kubelet.start(replica), executor))
                 .toArray(CompletableFuture[]::new)));
+        CompletableFuture.runAsync(
+                this::startActors,
+                CompletableFuture.delayedExecutor(ACTORS_AFTER.toMillis(), TimeUnit.MILLISECONDS, executor));
+    }
+
+    /** Starts what only questions need, if it was not yet: best when replicas leave the machine idle. */
+    void startActors() {
         actors().forEach(Actors::start);
     }
 
@@ -135,6 +142,7 @@ public final class Lab implements Surroundings, AutoCloseable {
      */
     public Readiness.Outcome awaitReady(Duration limit) {
         Readiness.Outcome outcome = new Readiness(this, context.listener()).await(limit);
+        startActors();
         actors().forEach(Actors::await);
         return outcome;
     }
@@ -335,45 +343,12 @@ public final class Lab implements Surroundings, AutoCloseable {
         synchronized (closingOnce) {
             if (!closed) {
                 closed = true;
-                takeDown();
+                try {
+                    new TakeDown(context).run();
+                } finally {
+                    executor.shutdown();
+                }
             }
-        }
-    }
-
-    private void takeDown() {
-        // Asked before anything is removed: what is made meanwhile may have escaped the removal.
-        boolean making = context.underWay().getUnarrivedParties() > 1;
-        Leftovers leftovers = new Leftovers(context.docker(), executor);
-        try {
-            List<String> stuck = leftovers.removeRun(context.run()).stuck();
-            if (making) {
-                awaitMaking();
-                stuck = leftovers.removeRun(context.run()).stuck();
-            }
-            if (!stuck.isEmpty()) {
-                throw new LabException("the engine does not remove " + String.join(", ", stuck));
-            }
-        } catch (RuntimeException e) {
-            throw new LabException(
-                    "the lab could not be taken down: " + LabException.rootMessage(e)
-                            + "; `./meshproof clean` removes what is left of it",
-                    e);
-        } finally {
-            executor.shutdown();
-        }
-    }
-
-    /** Waits for what was being made when the lab began to close. */
-    private void awaitMaking() {
-        try {
-            context.underWay()
-                    .awaitAdvanceInterruptibly(context.underWay().arrive(), MAKING_LIMIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (TimeoutException e) {
-            context.listener()
-                    .event("something was still being made after " + MAKING_LIMIT.toSeconds()
-                            + " s; `./meshproof clean` removes it");
         }
     }
 

@@ -90,6 +90,9 @@ public final class Readiness {
                 }
             }
         }
+        if (views.values().stream().anyMatch(ReplicaView::sleeps)) {
+            lab.startActors();
+        }
         joined = views.entrySet().stream()
                 .filter(entry -> entry.getValue().joined())
                 .map(Map.Entry::getKey)
