@@ -38,7 +38,9 @@ final class CaptureBegin {
                     .until(() -> context.closing().get() || hasHeader(place));
         } catch (ConditionTimeoutException e) {
             throw new LabException(
-                    "the network of " + role + " is not captured: " + sandbox.getLogs().strip(), e);
+                    "the network of " + role + " is not captured: "
+                            + sandbox.getLogs().strip(),
+                    e);
         }
     }
 

@@ -154,14 +154,16 @@ public final class Lab implements Surroundings, AutoCloseable {
      */
     public void canaries(boolean heard) {
         if (heard) {
-            canaries = up().replicas().values().stream()
-                    .map(replica -> context.async(() -> canary(replica)))
-                    .toList()
-                    .stream()
-                    .map(CompletableFuture::join)
-                    .toList();
+            canaries =
+                    up().replicas().values().stream()
+                            .map(replica -> context.async(() -> canary(replica)))
+                            .toList()
+                            .stream()
+                            .map(CompletableFuture::join)
+                            .toList();
         }
-        CompletableFuture.allOf(canaries.stream().map(canary -> canary.set(heard)).toArray(CompletableFuture[]::new))
+        CompletableFuture.allOf(
+                        canaries.stream().map(canary -> canary.set(heard)).toArray(CompletableFuture[]::new))
                 .join();
     }
 
@@ -172,7 +174,8 @@ public final class Lab implements Surroundings, AutoCloseable {
         } catch (ProbeUnavailable e) {
             proxies = List.of(); // it does not run, and no proxy of it does
         }
-        return Canary.of(replica.plan(), replica.sandbox(), address(replica.plan().id()), proxies);
+        return Canary.of(
+                replica.plan(), replica.sandbox(), address(replica.plan().id()), proxies);
     }
 
     /** A replica's address on its provider's network. */

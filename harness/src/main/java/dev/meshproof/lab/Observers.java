@@ -97,7 +97,9 @@ final class Observers implements Actors {
 
     private Place beside(Vantage vantage, String containerId) {
         String role = "beside "
-                + (vantage instanceof Vantage.RelayHost relay ? Infrastructure.role(relay) : Infrastructure.CONTROL_PLANE);
+                + (vantage instanceof Vantage.RelayHost relay
+                        ? Infrastructure.role(relay)
+                        : Infrastructure.CONTROL_PLANE);
         return probe(role, ProbeContainer.beside(image(), labels(role), containerId));
     }
 
@@ -113,7 +115,8 @@ final class Observers implements Actors {
     }
 
     private Place probe(String role, ProbeContainer container) {
-        return Infrastructure.agent(context, context.startSilent(role, container).getContainerId());
+        return Infrastructure.agent(
+                context, context.startSilent(role, container).getContainerId());
     }
 
     private String image() {

@@ -16,7 +16,13 @@ final class Sinkholes {
 
     /** The names that a sandbox asked for, each once, in the order of the first asking. */
     static List<String> namesAskedBy(String address, Place neighbour) {
-        return names(neighbour.agent().ask(new AgentRequest.SinkholeQueries(Instant.EPOCH)).join().queries(), address);
+        return names(
+                neighbour
+                        .agent()
+                        .ask(new AgentRequest.SinkholeQueries(Instant.EPOCH))
+                        .join()
+                        .queries(),
+                address);
     }
 
     static List<String> names(List<Query> queries, String address) {

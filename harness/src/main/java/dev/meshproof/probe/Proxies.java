@@ -14,8 +14,8 @@ import java.util.concurrent.CompletionException;
  * cmd/tailscaled/tailscaled.go). Arguments may hold secrets: nothing but these two values leaves this class.
  */
 public final class Proxies {
-    private static final List<Flag> FLAGS = List.of(
-            new Flag("socks5-server", "SOCKS5 proxy"), new Flag("outbound-http-proxy-listen", "HTTP proxy"));
+    private static final List<Flag> FLAGS =
+            List.of(new Flag("socks5-server", "SOCKS5 proxy"), new Flag("outbound-http-proxy-listen", "HTTP proxy"));
 
     private Proxies() {}
 

@@ -127,7 +127,9 @@ final class ClaimsBench implements Callable<Integer> {
                 every.seconds(),
                 said(every));
         out.printf(Locale.ROOT, "verify with %-29s%s  %s%n", some.claims() + " of them", some.seconds(), said(some));
-        out.printf(Locale.ROOT, "difference of the medians                %6.2f s%n%n", figures.difference());
+        out.printf(Locale.ROOT, "difference of the medians                %6.2f s%n", figures.difference());
+        out.println("difference, round by round               " + figures.roundByRound());
+        out.println();
         out.printf("%-26s%12s%12s%12s%n", "medians, seconds", "every claim", some.claims() + " claims", "difference");
         for (ClaimsFigures.Phase phase : figures.phases()) {
             out.printf(

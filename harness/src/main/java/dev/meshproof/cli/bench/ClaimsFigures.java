@@ -16,16 +16,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * What runs with every claim cost, beside runs with some.
  *
  * @param difference of the medians, in seconds
+ * @param roundByRound the difference in each round, in seconds
  * @param phases in the order in which they come; medians, in seconds
  * @param slowestScanSeconds the slowest full port scan of each replica in any run with every claim; none where none was asked
  */
 record ClaimsFigures(
-        double difference, Side every, Side some, List<Phase> phases, Map<String, Double> slowestScanSeconds) {
+        double difference,
+        Spread roundByRound,
+        Side every,
+        Side some,
+        List<Phase> phases,
+        Map<String, Double> slowestScanSeconds) {
     /**
      * The runs of one kind.
      *
@@ -62,15 +69,23 @@ record ClaimsFigures(
     record Phase(String name, double every, double some) {}
 
     /**
-     * @param every not empty; each has a result
-     * @param some as {@code every}
+     * @param every one for each round, and at least one; each has a result
+     * @param some as {@code every}, and of the same rounds
      * @throws IOException if a run's evidence cannot be read
      */
     static ClaimsFigures of(List<TimedRun> every, List<TimedRun> some) throws IOException {
         Side all = Side.of(every);
         Side few = Side.of(some);
         return new ClaimsFigures(
-                all.seconds().median() - few.seconds().median(), all, few, phases(every, some), slowestScans(every));
+                all.seconds().median() - few.seconds().median(),
+                Spread.of(IntStream.range(0, every.size())
+                        .mapToObj(round ->
+                                every.get(round).seconds() - some.get(round).seconds())
+                        .toList()),
+                all,
+                few,
+                phases(every, some),
+                slowestScans(every));
     }
 
     private static List<Phase> phases(List<TimedRun> every, List<TimedRun> some) {

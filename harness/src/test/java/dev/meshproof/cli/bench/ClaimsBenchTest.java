@@ -44,6 +44,7 @@ class ClaimsBenchTest {
                         "verify with every claim \\(2\\) +[0-9.]+ s  \\([0-9.]+ to [0-9.]+, 2 runs\\)  2 PROVEN\n")
                 .containsPattern("verify with 1 of them +[0-9.]+ s .*  2 PROVEN\n")
                 .containsPattern("difference of the medians +-?[0-9.]+ s\n")
+                .containsPattern("difference, round by round +-?[0-9.]+ s  \\(-?[0-9.]+ to -?[0-9.]+, 2 runs\\)\n")
                 .containsPattern("  replicas join +7\\.90 +7\\.90 +\\+0\\.00\n")
                 .containsPattern("  \\(JVM\\) +-?[0-9.]+ +-?[0-9.]+ +[-+][0-9.]+\n")
                 .containsPattern("  controls +39 +9\n")

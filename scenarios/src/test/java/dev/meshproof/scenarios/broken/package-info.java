@@ -3,6 +3,6 @@
  * name it. What is changed and what is expected is data: one file each under the test resources' {@code mutants}.
  */
 @NullMarked
-package dev.meshproof.scenarios.mutants;
+package dev.meshproof.scenarios.broken;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.meshproof.scenarios.mutants;
+package dev.meshproof.scenarios.broken;
 
 import dev.meshproof.claim.ClaimId;
 import dev.meshproof.claim.Verdict;

@@ -1,10 +1,10 @@
-package dev.meshproof.scenarios.mutants;
+package dev.meshproof.scenarios.broken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.meshproof.plan.LabPlan;
-import dev.meshproof.scenarios.mutants.Mutant.Patch;
+import dev.meshproof.scenarios.broken.Mutant.Patch;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package dev.meshproof.scenarios.mutants;
+package dev.meshproof.scenarios.broken;
 
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;

@@ -1,4 +1,4 @@
-package dev.meshproof.scenarios.mutants;
+package dev.meshproof.scenarios.broken;
 
 import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonProperty;

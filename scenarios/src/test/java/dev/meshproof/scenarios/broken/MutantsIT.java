@@ -1,4 +1,4 @@
-package dev.meshproof.scenarios.mutants;
+package dev.meshproof.scenarios.broken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
