@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.meshproof.claim.ClaimId;
 import dev.meshproof.claim.Verdict;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Examples that hold what they promise, from which mutants are made.
@@ -15,8 +17,13 @@ import java.util.List;
 record Base(List<String> sdls, @JsonProperty("not-applicable") List<ClaimId> notApplicable) {
     static final Path EXAMPLES = Path.of("..", "examples");
 
-    Verdict verdict(ClaimId claim) {
-        return notApplicable.contains(claim) ? Verdict.NOT_APPLICABLE : Verdict.PROVEN;
+    /** What it comes to when nothing is changed. */
+    Map<ClaimId, Verdict> verdicts() {
+        Map<ClaimId, Verdict> verdicts = new EnumMap<>(ClaimId.class);
+        for (ClaimId claim : ClaimId.values()) {
+            verdicts.put(claim, notApplicable.contains(claim) ? Verdict.NOT_APPLICABLE : Verdict.PROVEN);
+        }
+        return verdicts;
     }
 
     List<Path> files() {

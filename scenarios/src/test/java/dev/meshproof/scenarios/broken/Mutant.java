@@ -1,10 +1,9 @@
 package dev.meshproof.scenarios.broken;
 
-import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.meshproof.claim.ClaimId;
 import dev.meshproof.claim.Verdict;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import java.util.OptionalLong;
 /**
  * A good lab changed in one way, and what is to come of it.
  *
- * @param name of its file
  * @param shows one sentence: what the change is, and what it does
  * @param base what is changed
  * @param patch for each SDL's file name what is replaced in it
@@ -23,7 +21,6 @@ import java.util.OptionalLong;
  * @param readyWithin how many seconds replicas get to become ready, where that is decided by time alone
  */
 record Mutant(
-        @JacksonInject(useInput = OptBoolean.FALSE) String name,
         String shows,
         Tier tier,
         String base,
@@ -33,14 +30,6 @@ record Mutant(
         Optional<Privilege> sabotage,
         @JsonProperty("ready-within") OptionalLong readyWithin,
         Expected expect) {
-    /** When it is run. */
-    enum Tier {
-        /** In every build. */
-        VERIFY,
-        /** Where all are asked for. */
-        NIGHTLY
-    }
-
     /** @param from what must stand in the SDL exactly once */
     record Patch(String from, String to) {
         String in(String sdl, String file) {
@@ -75,19 +64,16 @@ record Mutant(
             Optional<String> diagnosis,
             Optional<Map<ClaimId, String>> diagnoses) {}
 
-    /** The verdict that a claim is to get. */
-    Verdict expected(Base of, ClaimId claim) {
-        return expect.turns().orElse(Map.of()).getOrDefault(claim, of.verdict(claim));
+    /** The verdict that each claim is to get. */
+    Map<ClaimId, Verdict> expected(Base of) {
+        Map<ClaimId, Verdict> verdicts = new EnumMap<>(of.verdicts());
+        verdicts.putAll(expect.turns().orElse(Map.of()));
+        return verdicts;
     }
 
     /** What the diagnosis of a refuted claim must contain. */
     Optional<String> diagnosis(ClaimId claim) {
         return Optional.ofNullable(expect.diagnoses().orElse(Map.of()).get(claim))
                 .or(expect::diagnosis);
-    }
-
-    @Override
-    public String toString() {
-        return name;
     }
 }

@@ -24,7 +24,11 @@ import java.util.Objects;
 import java.util.Set;
 
 /** A mutant's files on disk, and the lab that they make. */
-record MutantLab(Mutant mutant, Base base, Path folder) {
+record MutantLab(String name, Mutant mutant, Base base, Path folder) {
+    static MutantLab of(Mutants.Named named, Path folder) {
+        return new MutantLab(named.name(), named.mutant(), named.base(), folder);
+    }
+
     /** @throws IllegalArgumentException if a patch does not match its SDL */
     LabPlan plan() throws IOException {
         List<Path> sdls = new ArrayList<>();
@@ -42,7 +46,7 @@ record MutantLab(Mutant mutant, Base base, Path folder) {
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("patches of what the base does not have: " + unknown);
         }
-        Planner.Options options = Planner.Options.of(List.of(Path.of(mutant.name())));
+        Planner.Options options = Planner.Options.of(List.of(Path.of(name)));
         if (mutant.lab().isPresent()) {
             options = options.withLabFile(Files.writeString(
                     folder.resolve("meshproof.lab.yaml"), mutant.lab().get()));

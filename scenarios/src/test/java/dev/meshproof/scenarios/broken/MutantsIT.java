@@ -1,7 +1,5 @@
 package dev.meshproof.scenarios.broken;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.meshproof.claim.ClaimId;
 import dev.meshproof.claim.Verdict;
 import dev.meshproof.cli.ExitCode;
@@ -9,8 +7,8 @@ import dev.meshproof.run.ClaimResult;
 import dev.meshproof.run.ClaimResult.CaseResult;
 import dev.meshproof.run.RunResult;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,44 +25,49 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MutantsIT {
-    private static final Path MATRIX = Path.of("target", "mutants.md");
+    private final Matrix matrix = new Matrix("Mutants");
 
-    private final Map<String, Base> bases = Mutants.bases();
-    private final Matrix matrix = new Matrix();
-
-    static Stream<Mutant> mutants() {
+    static Stream<Mutants.Named> mutants() {
         return Mutants.chosen(System.getProperty("mutants", "verify")).stream();
     }
 
     @ParameterizedTest
     @MethodSource("mutants")
-    void turnsItsClaimsAndNoOther(Mutant mutant, @TempDir Path folder) throws Exception {
-        Base base = bases.get(mutant.base());
-        matrix.begin(mutant, base);
-        RunResult result = new MutantLab(mutant, base, folder).verify();
-        matrix.end(mutant, base, result);
+    void turnsItsClaimsAndNoOther(Mutants.Named named, @TempDir Path folder) throws Exception {
+        Mutant mutant = named.mutant();
+        Map<ClaimId, Verdict> expected = mutant.expected(named.base());
+        matrix.put(named.name(), expected, Map.of(), Duration.ZERO);
+
+        RunResult result = MutantLab.of(named, folder).verify();
+
+        Map<ClaimId, Verdict> seen =
+                Matrix.verdicts(result.claims(), claim -> DataFiles.claim(claim.id()), ClaimResult::verdict);
+        matrix.put(named.name(), expected, seen, Duration.ofMillis(result.durationMillis()));
         SoftAssertions soft = new SoftAssertions();
-        soft.assertThat(ExitCode.of(result.verdict())).as("exit code").isEqualTo(mutant.expect().exit());
-        soft.assertThat(result.claims()).as("claims").hasSameSizeAs(ClaimId.values());
-        for (ClaimResult claim : result.claims()) {
-            soft.assertThat(claim.verdict())
-                    .as(claim.id() + ": " + claim.reason())
-                    .isEqualTo(mutant.expected(base, Mutants.claim(claim.id())));
-            for (CaseResult each : claim.cases()) {
-                if (each.verdict() == Verdict.REFUTED) {
-                    soft.assertThat(each.replicas())
-                            .as(claim.id() + " is refuted for " + each.subject() + ": " + each.reason())
-                            .containsAnyElementsOf(mutant.expect().about().orElse(List.of()));
-                }
-            }
-        }
+        soft.assertThat(seen.keySet()).as("claims judged").isEqualTo(expected.keySet());
+        soft.assertThat(ExitCode.of(result.verdict()))
+                .as("exit code")
+                .isEqualTo(mutant.expect().exit());
+        result.claims().forEach(claim -> check(claim, expected, mutant, soft));
         soft.assertAll();
     }
 
+    private static void check(
+            ClaimResult claim, Map<ClaimId, Verdict> expected, Mutant mutant, SoftAssertions soft) {
+        soft.assertThat(claim.verdict())
+                .as("%s: %s", claim.id(), claim.reason())
+                .isEqualTo(expected.get(DataFiles.claim(claim.id())));
+        for (CaseResult each : claim.cases()) {
+            if (each.verdict() == Verdict.REFUTED) {
+                soft.assertThat(each.replicas())
+                        .as("%s is refuted for %s: %s", claim.id(), each.subject(), each.reason())
+                        .containsAnyElementsOf(mutant.expect().about().orElse(List.of()));
+            }
+        }
+    }
+
     @AfterAll
-    void printMatrix() throws IOException {
-        String table = matrix.markdown();
-        System.out.println(table);
-        Files.writeString(MATRIX, table);
+    void publishMatrix() throws IOException {
+        matrix.publish(Path.of("target", "mutants.md"));
     }
 }

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.meshproof.plan.LabPlan;
+import dev.meshproof.scenarios.broken.Mutant.Expected;
 import dev.meshproof.scenarios.broken.Mutant.Patch;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,22 +16,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The mutants' files, without a lab. */
 class MutantsTest {
-    private static final Map<String, Base> BASES = Mutants.bases();
-
-    static Stream<Mutant> all() {
-        return Mutants.all().stream();
+    static Stream<Mutants.Named> all() {
+        return Mutants.all().values().stream();
     }
 
     @ParameterizedTest
     @MethodSource("all")
-    void fits_its_base_and_expects_what_can_be(Mutant mutant, @TempDir Path folder) throws Exception {
-        assertThat(BASES).containsKey(mutant.base());
-        LabPlan plan = new MutantLab(mutant, BASES.get(mutant.base()), folder).plan();
+    void fits_its_base_and_expects_what_can_be(Mutants.Named named, @TempDir Path folder) throws Exception {
+        LabPlan plan = MutantLab.of(named, folder).plan();
+        Expected expect = named.mutant().expect();
         assertThat(plan.replicas().stream().map(replica -> replica.id().toString()))
-                .containsAll(mutant.expect().about().orElse(java.util.List.of()));
-        boolean refutes = mutant.expect().exit() == 1;
-        assertThat(mutant.expect().about().isPresent()).isEqualTo(refutes);
-        assertThat(mutant.expect().diagnosis().isPresent()).isEqualTo(refutes);
+                .containsAll(expect.about().orElse(List.of()));
+        boolean refutes = expect.exit() == 1;
+        assertThat(expect.about().isPresent()).isEqualTo(refutes);
+        assertThat(expect.diagnosis().isPresent()).isEqualTo(refutes);
     }
 
     @Test

@@ -1,6 +1,7 @@
 /**
- * Good SDLs changed in one way each. Every change must turn the claims that it breaks and no other, and the diagnosis must
- * name it. What is changed and what is expected is data: one file each under the test resources' {@code mutants}.
+ * Good things broken on purpose. Mutants are good SDLs changed in one way each: every change must turn the claims that it
+ * breaks and no other. Sabotages break the harness itself: what it can no longer see it must not prove. Both are data, in
+ * files under the test resources.
  */
 @NullMarked
 package dev.meshproof.scenarios.broken;
