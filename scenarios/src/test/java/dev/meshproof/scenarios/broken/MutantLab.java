@@ -58,13 +58,18 @@ record MutantLab(String name, Mutant mutant, Base base, Path folder) {
         return Planner.plan(sdls, options);
     }
 
-    /** Runs it as the command line does. */
-    RunResult verify() throws IOException {
+    /** Starts it as the command line does. */
+    LabRun start() throws IOException {
         Settings settings = new Settings(
                 Path.of(System.getProperty("meshproof.runs", "target/meshproof-runs")),
                 Duration.ofSeconds(mutant.readyWithin().orElse(Settings.READY_WITHIN.toSeconds())),
                 Origin.AUTO);
-        try (LabRun run = LabRun.start(plan(), settings, new LabEngine(), RunProgress.SILENT, sabotage())) {
+        return LabRun.start(plan(), settings, new LabEngine(), RunProgress.SILENT, sabotage());
+    }
+
+    /** Starts it, looks at it, and takes it down. */
+    RunResult verify() throws IOException {
+        try (LabRun run = start()) {
             run.observe();
             return run.finish();
         }

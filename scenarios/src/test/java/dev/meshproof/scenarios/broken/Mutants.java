@@ -19,16 +19,19 @@ final class Mutants {
     }
 
     static Map<String, Named> all() {
-        Map<String, Base> bases = DataFiles.read("mutants/bases.yaml", Bases.class).bases();
         Map<String, Named> named = new TreeMap<>();
-        DataFiles.readAll("mutants/each", Mutant.class).forEach((name, mutant) -> {
-            Base base = bases.get(mutant.base());
-            if (base == null) {
-                throw new IllegalArgumentException(name + ": there is no base " + mutant.base());
-            }
-            named.put(name, new Named(name, mutant, base));
-        });
+        DataFiles.readAll("mutants/each", Mutant.class)
+                .forEach((name, mutant) -> named.put(name, new Named(name, mutant, base(mutant.base()))));
         return named;
+    }
+
+    /** @throws IllegalArgumentException if there is none of that name */
+    static Base base(String name) {
+        Base base = DataFiles.read("mutants/bases.yaml", Bases.class).bases().get(name);
+        if (base == null) {
+            throw new IllegalArgumentException("there is no base " + name);
+        }
+        return base;
     }
 
     /** @param which see {@link DataFiles#chosen} */
