@@ -38,9 +38,14 @@ final class CanaryListener {
         return Expectation.something(
                 Words.of(from) + " reaches the canary listener at " + Words.of(to) + ", " + port,
                 port.asks(from, to, PHASES),
-                answers -> answers.get(1) instanceof Answer.Reached
-                        ? new Holds(inTime(answers))
-                        : new Violated(inTime(answers)));
+                answers -> {
+                    if (!answers.stream().allMatch(Silence::isOfAttempt)) {
+                        return new Unknown("answers of an unexpected kind: " + inTime(answers));
+                    }
+                    return answers.get(1) instanceof Answer.Reached
+                            ? new Holds(inTime(answers))
+                            : new Violated(inTime(answers));
+                });
     }
 
     /** As {@link #heard}, at each of a replica's proxies. */

@@ -106,10 +106,9 @@ record OutsiderDenied() implements Claim {
                 List.of(
                         Asks.granted(UNADMITTED, probe.throughSocks5(target, port), Phase.DISTURBED),
                         Reachability.ownAnswer(replica, port, Phase.DISTURBED)),
-                answers -> answers.get(1) instanceof Answer.Reached
-                        ? probe.same(answers.get(0), answers.get(1))
-                        : new Moot(
-                                "the service does not answer on its own loopback either: " + Words.of(answers.get(1))));
+                answers -> Silence.broken(answers.get(1)) instanceof Violated mute
+                        ? new Moot("the service does not answer on its own loopback either: " + mute.seen())
+                        : probe.same(answers.get(0), answers.get(1)));
     }
 
     /** The premise: there is something to be denied. */
@@ -118,8 +117,6 @@ record OutsiderDenied() implements Claim {
         return Expectation.something(
                 "port " + port + " answers on its own loopback, " + Words.when(Phase.QUIET),
                 Reachability.ownAnswer(replica, port, Phase.QUIET),
-                answer -> answer instanceof Answer.Reached
-                        ? new Holds(Words.of(answer))
-                        : new Violated(Words.of(answer)));
+                Silence::broken);
     }
 }

@@ -46,6 +46,11 @@ record SameAnswer(ServiceProbe probe, List<ReplicaId> replicas, int port, String
     Outcome judge(Answer far, List<Answer> own) {
         int times = Asks.WINDOW.size();
         int said = replicas.size() * times;
+        for (int i = 0; i < own.size(); i++) {
+            if (i < said ? !Silence.isOfAttempt(own.get(i)) : !(own.get(i) instanceof Answer.Sockets)) {
+                return Words.unexpected(own.get(i));
+            }
+        }
         if (far instanceof Answer.Reached mute && mute.response().isEmpty() && !probe.maySayNothing()) {
             return new Violated("what answers speaks no " + probe.protocol() + ": " + Words.of(far));
         }

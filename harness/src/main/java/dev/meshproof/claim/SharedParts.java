@@ -1,10 +1,7 @@
 package dev.meshproof.claim;
 
-import dev.meshproof.claim.Outcome.Holds;
-import dev.meshproof.claim.Outcome.Violated;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.plan.ReplicaId;
-import dev.meshproof.probe.Answer;
 import dev.meshproof.probe.Ask;
 import dev.meshproof.probe.Phase;
 import dev.meshproof.probe.Target;
@@ -38,9 +35,7 @@ final class SharedParts {
                 "through SOCKS5, port " + port + " of " + pair.to().id() + " answers " + pair.from().id() + ", "
                         + Words.when(Phase.QUIET),
                 Reachability.ask(pair, Reachability.By.ADDRESS, port, Phase.QUIET),
-                answer -> answer instanceof Answer.Reached
-                        ? new Holds(Words.of(answer))
-                        : new Violated(Words.of(answer)));
+                Silence::broken);
     }
 
     static Ask connect(Vantage from, Target part, Phase phase) {
@@ -52,9 +47,7 @@ final class SharedParts {
         Asks.WINDOW.forEach(phase -> all.add(Expectation.something(
                 Words.of(part) + " answers " + Words.of(from) + ", " + Words.when(phase),
                 connect(from, part, phase),
-                answer -> answer instanceof Answer.Reached
-                        ? new Holds(Words.of(answer))
-                        : new Violated(Words.of(answer)))));
+                Silence::broken)));
         return all;
     }
 }

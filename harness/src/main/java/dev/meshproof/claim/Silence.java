@@ -98,6 +98,22 @@ final class Silence {
                 .collect(Collectors.joining("; "));
     }
 
+    /** Whether an answer is one that an attempt to reach something can get. */
+    static boolean isOfAttempt(Answer answer) {
+        return answer instanceof Answer.Reached
+                || answer instanceof Answer.ProxyRefused
+                || answer instanceof Answer.UnknownName
+                || failed(answer);
+    }
+
+    /** Holds if something was reached, as it is to be. */
+    static Outcome broken(Answer answer) {
+        if (!isOfAttempt(answer)) {
+            return Words.unexpected(answer);
+        }
+        return answer instanceof Answer.Reached ? new Holds(Words.of(answer)) : new Violated(Words.of(answer));
+    }
+
     private static boolean failed(Answer answer) {
         return answer instanceof Answer.Refused
                 || answer instanceof Answer.Reset

@@ -32,6 +32,9 @@ record Transfers(ReplicaPlan one, ReplicaPlan other) {
                 asks,
                 answers -> {
                     String seen = answers.stream().map(Words::of).collect(Collectors.joining("; "));
+                    if (!answers.stream().allMatch(Silence::isOfAttempt)) {
+                        return new Unknown("answers of an unexpected kind: " + seen);
+                    }
                     return answers.stream().anyMatch(Answer.Reached.class::isInstance)
                             ? new Holds(seen)
                             : new Violated(seen);

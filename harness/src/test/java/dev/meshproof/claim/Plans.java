@@ -7,6 +7,7 @@ import dev.meshproof.plan.LabPlan;
 import dev.meshproof.plan.ReplicaId;
 import dev.meshproof.plan.ReplicaPlan;
 import dev.meshproof.plan.Tailnet;
+import dev.meshproof.plan.labfile.LabFile.Probe;
 import dev.meshproof.sdl.Diagnostic;
 import dev.meshproof.sdl.Judge;
 import dev.meshproof.sdl.Position;
@@ -51,6 +52,69 @@ public final class Plans {
                     List.of(changed.apply(replica(name)))));
         }
         return new LabPlan("three-providers", providers, all, List.of("one"), List.of(NOTE));
+    }
+
+    /** Two private replicas with a door by name, one by port and one for UDP, beside a shop; with IPv6, and with all forbidden. */
+    public static LabPlan withEverything() {
+        LabPlan two = of(2, r -> withPorts(r, everyPort(r.at())));
+        LabPlan shop = Shops.plan();
+        List<String> providers = new ArrayList<>(two.providers());
+        providers.add("provider-3");
+        List<LabPlan.Lease> leases = new ArrayList<>(two.leases());
+        shop.leases()
+                .forEach(l -> leases.add(new LabPlan.Lease(l.id(), l.file(), l.sha256(), "provider-3", l.replicas())));
+        return new LabPlan("everything", providers, leases, two.relays(), List.of(), Optional.empty(), true, true);
+    }
+
+    private static List<ReplicaPlan.Port> everyPort(Position at) {
+        return List.of(
+                new ReplicaPlan.Port(
+                        8000,
+                        80,
+                        "tcp",
+                        ReplicaPlan.Exposure.INGRESS,
+                        List.of("private.example.com"),
+                        Optional.empty(),
+                        at),
+                port(8001, "tcp", at),
+                port(5353, "udp", at));
+    }
+
+    public static LabPlan withIpv6(LabPlan plan) {
+        return new LabPlan(
+                plan.name(),
+                plan.providers(),
+                plan.leases(),
+                plan.relays(),
+                plan.notes(),
+                plan.policy(),
+                plan.onlyDeclared(),
+                true);
+    }
+
+    public static LabPlan onlyDeclared(LabPlan plan) {
+        return new LabPlan(
+                plan.name(),
+                plan.providers(),
+                plan.leases(),
+                plan.relays(),
+                plan.notes(),
+                plan.policy(),
+                true,
+                plan.ipv6());
+    }
+
+    /** As it is, with all its replicas on one provider. */
+    public static LabPlan together(LabPlan plan) {
+        String one = plan.providers().get(0);
+        return new LabPlan(
+                plan.name(),
+                List.of(one),
+                plan.leases().stream()
+                        .map(l -> new LabPlan.Lease(l.id(), l.file(), l.sha256(), one, l.replicas()))
+                        .toList(),
+                plan.relays(),
+                plan.notes());
     }
 
     public static ReplicaId id(int lease) {
@@ -126,6 +190,27 @@ public final class Plans {
                         t.userspace(),
                         t.socket(),
                         t.state()));
+    }
+
+    public static ReplicaPlan withProbe(ReplicaPlan r, int port, Probe probe) {
+        return new ReplicaPlan(
+                r.id(),
+                r.image(),
+                r.entrypoint(),
+                r.command(),
+                r.env(),
+                r.additions(),
+                r.limits(),
+                r.ports(),
+                r.dnsName(),
+                r.volumes(),
+                r.registry(),
+                r.intent(),
+                r.intentReason(),
+                r.tailnet(),
+                r.at(),
+                r.key(),
+                Map.of(port, probe));
     }
 
     public static ReplicaPlan withIntent(ReplicaPlan r, Intent intent) {
