@@ -1,0 +1,133 @@
+package dev.meshproof.probe;
+
+import static dev.meshproof.probe.TestSurroundings.ONE;
+import static dev.meshproof.probe.TestSurroundings.TWO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meshproof.containers.agent.AgentConnection;
+import dev.meshproof.containers.agent.ChildProcess;
+import dev.meshproof.wire.AgentReply;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The agent's machine plays the destination's sandbox, a scripted agent its tailscaled. */
+@Timeout(30)
+class AttributionsTest {
+    private static final String WHOIS = "/localapi/v0/whois?proto=tcp&addr=127.0.0.1:";
+    private static final String ONE_IT_IS =
+            """
+            {"Node": {"Name": "akash-server-1.example.net.", "ComputedName": "akash-server-1",
+             "Addresses": ["100.64.0.1/32", "fd7a:115c:a1e0::1/128"]}}""";
+
+    private static final AgentReply.LocalApiReply NAMED = ScriptedAgent.json(200, ONE_IT_IS);
+
+    private static AgentConnection agent;
+
+    /** From which ports somebody is connected to the service. */
+    private final Set<Integer> connected = ConcurrentHashMap.newKeySet();
+
+    @BeforeAll
+    static void start() throws Exception {
+        agent = AgentConnection.over("here", ChildProcess.start(), Duration.ofSeconds(20))
+                .get();
+    }
+
+    @AfterAll
+    static void stop() {
+        agent.close();
+    }
+
+    @Test
+    void names_the_peer_behind_the_connection_that_is_held_open() throws Exception {
+        try (Server service = new Server(this::hold);
+                Socket other = new Socket("127.0.0.1", service.port());
+                Socks5Server proxy = Socks5Server.to(service.port())) {
+            TestSurroundings lab = lab(path -> ask(path, other)).proxy(proxy.port());
+
+            assertThat(lab.ask(new Vantage.Sandbox(ONE), new Question.Whois(TWO, service.port())))
+                    .isEqualTo(new Answer.Attribution(
+                            1,
+                            List.of(new Answer.Named(
+                                    "akash-server-1", List.of("100.64.0.1", "fd7a:115c:a1e0::1")))));
+        }
+    }
+
+    @Test
+    void names_nobody_where_tailscaled_knows_nobody() throws Exception {
+        try (Server service = new Server(this::hold);
+                Socks5Server proxy = Socks5Server.to(service.port())) {
+            TestSurroundings lab =
+                    lab(path -> ScriptedAgent.json(404, "no match for IP:port")).proxy(proxy.port());
+
+            assertThat(lab.ask(new Vantage.Sandbox(ONE), new Question.Whois(TWO, service.port())))
+                    .isEqualTo(new Answer.Attribution(1, List.of()));
+        }
+    }
+
+    @Test
+    void tells_that_the_connection_did_not_come_about() throws Exception {
+        try (Socks5Server proxy = Socks5Server.replying(1)) {
+            TestSurroundings lab =
+                    lab(path -> ScriptedAgent.json(404, "")).proxy(proxy.port());
+
+            assertThat(lab.ask(new Vantage.Sandbox(ONE), new Question.Whois(TWO, 8000)))
+                    .isEqualTo(new Answer.ProxyRefused("100.64.0.2:8000 through 127.0.0.1:" + proxy.port(), 1));
+        }
+    }
+
+    @Test
+    void asks_of_its_own_connection_by_its_very_port() throws Exception {
+        try (Server service = new Server(this::hold);
+                Socket other = new Socket("127.0.0.1", service.port())) {
+            TestSurroundings lab = lab(path -> ask(path, other).equals(NAMED)
+                    ? ScriptedAgent.json(404, "")
+                    : ScriptedAgent.json(500, "asked of a port that is not ours"));
+
+            assertThat(lab.ask(new Vantage.Sandbox(TWO), new Question.WhoisOfLoopback(service.port())))
+                    .isEqualTo(new Answer.Attribution(1, List.of()));
+        }
+    }
+
+    @Test
+    void fails_where_tailscaled_does_not_say() throws Exception {
+        try (Server service = new Server(this::hold)) {
+            TestSurroundings lab = lab(path -> ScriptedAgent.json(403, "whois access denied"));
+
+            assertThat(lab.ask(new Vantage.Sandbox(TWO), new Question.WhoisOfLoopback(service.port())))
+                    .isInstanceOfSatisfying(
+                            Answer.ProbeFailed.class,
+                            failed -> assertThat(failed.why()).contains("status 403"));
+        }
+    }
+
+    /** Knows the connections to the service, but for {@code other}, which must not be asked for. */
+    private AgentReply.LocalApiReply ask(String path, Socket other) {
+        int port = Integer.parseInt(path.substring(WHOIS.length()));
+        return connected.contains(port) && port != other.getLocalPort()
+                ? NAMED
+                : ScriptedAgent.json(500, "not a connection to the service");
+    }
+
+    private void hold(Socket socket) throws IOException {
+        connected.add(socket.getPort());
+        socket.getInputStream().readAllBytes();
+    }
+
+    private static TestSurroundings lab(Function<String, AgentReply.LocalApiReply> localApi) throws IOException {
+        Place here = new Place("sandbox", agent);
+        return new TestSurroundings()
+                .with(new Vantage.Sandbox(ONE), here)
+                .with(new Vantage.Sandbox(TWO), here)
+                .with(new Vantage.Inside(TWO), ScriptedAgent.inside(List.of("tailscaled"), localApi))
+                .with(new Target.TailnetAddress(TWO), "100.64.0.2");
+    }
+}
