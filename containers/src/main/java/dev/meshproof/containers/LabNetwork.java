@@ -81,6 +81,11 @@ public record LabNetwork(String id, String name, int base) {
         return dotted(base + 1);
     }
 
+    /** Whether an IPv4 address is one of those that networks of labs have, this one or any other. */
+    public static boolean inPool(String address) {
+        return address.startsWith("198.18.") || address.startsWith("198.19.");
+    }
+
     /** Removes it; nothing happens if it is gone already. */
     public void remove(DockerClient docker) {
         try {

@@ -1,5 +1,6 @@
 package dev.meshproof.lab;
 
+import dev.meshproof.containers.LabNetwork;
 import dev.meshproof.plan.Tailnet.HostPort;
 import dev.meshproof.probe.Place;
 import dev.meshproof.wire.AddressText;
@@ -29,15 +30,21 @@ final class HostListener {
         return host;
     }
 
-    /** The IPv4 addresses that the machine has now, but those of its loopback: with other labs they come and go. */
-    List<HostPort> at(Place host) {
-        return at(host.agent().ask(new AgentRequest.Interfaces()).join().interfaces(), port);
+    /**
+     * The machine's IPv4 addresses, but those of its loopback. Other labs' addresses come and go, and whoever dials one that
+     * has just gone sends a packet on to where the machine's default route leads.
+     *
+     * @param gateway the one address of a lab's network that is the machine's and stays
+     */
+    List<HostPort> at(Place host, String gateway) {
+        return at(host.agent().ask(new AgentRequest.Interfaces()).join().interfaces(), gateway, port);
     }
 
-    static List<HostPort> at(List<AgentReply.NetworkInterface> interfaces, int port) {
+    static List<HostPort> at(List<AgentReply.NetworkInterface> interfaces, String gateway, int port) {
         return interfaces.stream()
                 .flatMap(each -> each.addresses().stream())
                 .filter(HostListener::leadsHere)
+                .filter(address -> address.equals(gateway) || !LabNetwork.inPool(address))
                 .map(address -> new HostPort(address, port))
                 .toList();
     }

@@ -28,6 +28,7 @@ final class Observers implements Actors {
     private final Ingresses ingresses;
     private final Map<Vantage, CompletableFuture<Place>> begun = new ConcurrentHashMap<>();
     private final HostListener listener = new HostListener();
+    private volatile String visitorsGateway = "";
 
     /**
      * @param asked whatever will be asked from; what is no observer's is passed over
@@ -68,7 +69,10 @@ final class Observers implements Actors {
 
     /** Every address of the engine's machine with the port at which a listener of ours hears whoever comes. */
     List<HostPort> hostListener() throws ProbeUnavailable {
-        return listener.at(place(new Vantage.Host()).orElseThrow());
+        begin(new Vantage.Visitor());
+        Place host = place(new Vantage.Host()).orElseThrow();
+        place(new Vantage.Visitor());
+        return listener.at(host, visitorsGateway);
     }
 
     private Optional<CompletableFuture<Place>> begin(Vantage vantage) {
@@ -110,6 +114,7 @@ final class Observers implements Actors {
         LabNetwork network = context.make(
                 "network " + role,
                 () -> LabNetwork.createOpen(context.docker(), name, labels("network " + role), name.hashCode()));
+        visitorsGateway = network.gateway();
         Attachment attachment = new Attachment(network, LabNetwork.FIRST_OFFSET, List.of());
         return probe(role, ProbeContainer.on(image(), labels(role), attachment));
     }

@@ -10,7 +10,9 @@ import dev.meshproof.claim.Verdict;
 import dev.meshproof.junit.LabUnderTest;
 import dev.meshproof.junit.RunsLab;
 import dev.meshproof.plan.ReplicaId;
+import dev.meshproof.probe.Answer;
 import dev.meshproof.probe.PortForward;
+import dev.meshproof.probe.Vantage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -132,6 +134,35 @@ class ThreeProvidersIT {
         void theDnsSinkholeGetsWhatTheLabDoesNotKnow(LabUnderTest lab) throws Exception {
             WaysOut.lookUp(lab, FIRST, "nobody.example.com");
             assertThat(WaysOut.sinkholeQueries(lab, "provider-1")).contains("nobody.example.com");
+        }
+    }
+
+    @Nested
+    class WhoeverMustNotReachIsAbleTo {
+        @TestFactory
+        Stream<DynamicTest> reachAListenerOnAContainersAddress(LabUnderTest lab) {
+            return Lookouts.onItsNetwork(lab, FIRST)
+                    .map(from -> DynamicTest.dynamicTest(from.toString(), () -> {
+                        assertThat(Lookouts.connect(lab, from, FIRST)).isInstanceOf(Answer.Refused.class);
+                        assertThat(Lookouts.connectToCanary(lab, from, FIRST)).isInstanceOf(Answer.Reached.class);
+                    }));
+        }
+
+        @Test
+        void reachItThroughTheIngress(LabUnderTest lab) {
+            assertThat(Lookouts.throughItsDoor(lab, FIRST)).isInstanceOf(Answer.Refused.class);
+            assertThat(Lookouts.throughItsDoorToCanary(lab, FIRST)).isInstanceOf(Answer.Reached.class);
+        }
+
+        @Test
+        void beHeardByTheHostsListenerFromAnOrdinaryBridge(LabUnderTest lab) throws Exception {
+            assertThat(Lookouts.connectToHost(lab, new Vantage.Visitor()))
+                    .isNotEmpty()
+                    .allMatch(answer -> answer instanceof Answer.Reached);
+            assertThat(Lookouts.connectToHost(lab, new Vantage.Sandbox(FIRST)))
+                    .isNotEmpty()
+                    .allMatch(answer -> answer instanceof Answer.NoRoute || answer instanceof Answer.TimedOut);
+            assertThat(Lookouts.heardByTheHost(lab)).containsExactly(Lookouts.addressOfTheVisitor(lab));
         }
     }
 

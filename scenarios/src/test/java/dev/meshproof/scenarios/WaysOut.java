@@ -2,6 +2,7 @@ package dev.meshproof.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meshproof.containers.LabNetwork;
 import dev.meshproof.junit.LabUnderTest;
 import dev.meshproof.lab.Lab;
 import dev.meshproof.plan.ReplicaId;
@@ -80,6 +81,7 @@ final class WaysOut {
                 .flatMap(NetworkInterface::inetAddresses)
                 .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
                 .map(InetAddress::getHostAddress)
+                .filter(address -> !LabNetwork.inPool(address)) // other labs' come and go
                 .map(address -> DynamicTest.dynamicTest(address, () -> {
                     try (ServerSocket listener = new ServerSocket(0);
                             Socket control = new Socket(address, listener.getLocalPort())) {
