@@ -49,9 +49,6 @@ final class AskWords {
         if (target instanceof Target.ContainerAddress address) {
             return "the container address of " + address.replica();
         }
-        if (target instanceof Target.LinkLocalAddress address) {
-            return "the link-local address of " + address.replica();
-        }
         if (target instanceof Target.TailnetAddress address) {
             return "the 100.x address of " + address.replica();
         }

@@ -52,20 +52,6 @@ record OpenPorts(Vantage from, ReplicaPlan replica, Target target) {
                 }));
     }
 
-    /** No port is one of tailscaled's proxies. */
-    Expectation noProxy() {
-        return Expectation.nothing(
-                        "of all TCP ports at " + Words.of(target) + " none is a proxy of its tailscaled",
-                        ask(),
-                        scanned(scan -> {
-                            List<OpenPort> proxies = scan.open().stream()
-                                    .filter(open -> open.owner() == Owner.PROXY)
-                                    .toList();
-                            return proxies.isEmpty() ? judgeable(scan) : new Violated(ports(proxies));
-                        }))
-                .at(replica.tailnet().socks5());
-    }
-
     private Ask ask() {
         return Asks.scan(from, replica.id(), target);
     }

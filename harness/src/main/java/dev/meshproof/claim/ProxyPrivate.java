@@ -4,7 +4,6 @@ import dev.meshproof.plan.Door;
 import dev.meshproof.plan.Intent;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.plan.ReplicaPlan;
-import dev.meshproof.probe.Target;
 import dev.meshproof.probe.Vantage;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +40,7 @@ record ProxyPrivate() implements Claim {
 
     private static Case about(LabPlan plan, ReplicaPlan replica) {
         String provider = plan.providerOf(replica.id());
-        Vantage neighbour = new Vantage.Neighbour(provider);
-        List<Vantage> near = new ArrayList<>(List.of(neighbour));
+        List<Vantage> near = new ArrayList<>(List.of(new Vantage.Neighbour(provider)));
         near.addAll(UnreachableFromOutside.parts(plan));
         if (!Door.of(plan, provider).isEmpty()) {
             near.add(new Vantage.Ingress(provider));
@@ -59,11 +57,6 @@ record ProxyPrivate() implements Claim {
                 .filter(other -> !other.equals(provider))
                 .forEach(other -> checks.addAll(
                         Silence.atProxies(new Vantage.Neighbour(other), replica, CanaryListener.PHASES)));
-        if (plan.ipv6()) {
-            OpenPorts scan = new OpenPorts(neighbour, replica, new Target.LinkLocalAddress(replica.id()));
-            checks.add(scan.noProxy());
-            controls.add(scan.hears());
-        }
         return new Case(new Subject.Replica(replica.id()), checks, controls);
     }
 }

@@ -34,7 +34,6 @@ record FakeActors(LabPlan plan) {
         }
         if (what instanceof Question.Connect connect
                 && (connect.to() instanceof Target.ContainerAddress
-                        || connect.to() instanceof Target.LinkLocalAddress
                         || connect.to() instanceof Target.TailnetAddress
                         || connect.to() instanceof Target.Ingress)) {
             return Optional.of(path(ask, connect.to(), "198.18.0.2:" + connect.port()));
@@ -135,8 +134,7 @@ record FakeActors(LabPlan plan) {
             return new Answer.NoRoute(at);
         }
         boolean near = to instanceof Target.Ingress
-                || to instanceof Target.ContainerAddress container && isNear(ask.from(), container.replica())
-                || to instanceof Target.LinkLocalAddress link && isNear(ask.from(), link.replica());
+                || to instanceof Target.ContainerAddress container && isNear(ask.from(), container.replica());
         if (!near) {
             return ask.from() instanceof Vantage.Neighbour ? new Answer.TimedOut(at) : new Answer.NoRoute(at);
         }

@@ -54,7 +54,7 @@ public final class Plans {
         return new LabPlan("three-providers", providers, all, List.of("one"), List.of(NOTE));
     }
 
-    /** Two private replicas with a door by name, one by port and one for UDP, beside a shop; with IPv6, and with all forbidden. */
+    /** Two private replicas with a door by name, one by port and one for UDP, beside a shop; with nothing let pass. */
     public static LabPlan withEverything() {
         LabPlan two = of(2, r -> withPorts(r, everyPort(r.at())));
         LabPlan shop = Shops.plan();
@@ -63,7 +63,7 @@ public final class Plans {
         List<LabPlan.Lease> leases = new ArrayList<>(two.leases());
         shop.leases()
                 .forEach(l -> leases.add(new LabPlan.Lease(l.id(), l.file(), l.sha256(), "provider-3", l.replicas())));
-        return new LabPlan("everything", providers, leases, two.relays(), List.of(), Optional.empty(), true, true);
+        return new LabPlan("everything", providers, leases, two.relays(), List.of(), Optional.empty(), true, false);
     }
 
     private static List<ReplicaPlan.Port> everyPort(Position at) {
@@ -78,18 +78,6 @@ public final class Plans {
                         at),
                 port(8001, "tcp", at),
                 port(5353, "udp", at));
-    }
-
-    public static LabPlan withIpv6(LabPlan plan) {
-        return new LabPlan(
-                plan.name(),
-                plan.providers(),
-                plan.leases(),
-                plan.relays(),
-                plan.notes(),
-                plan.policy(),
-                plan.onlyDeclared(),
-                true);
     }
 
     public static LabPlan onlyDeclared(LabPlan plan) {

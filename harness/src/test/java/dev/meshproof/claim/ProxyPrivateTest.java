@@ -13,7 +13,6 @@ import dev.meshproof.probe.Answer.Attempt;
 import dev.meshproof.probe.Answer.OpenPort.Owner;
 import dev.meshproof.probe.Phase;
 import dev.meshproof.probe.Question;
-import dev.meshproof.probe.Target;
 import dev.meshproof.probe.Vantage;
 import java.util.List;
 import java.util.Map;
@@ -116,19 +115,6 @@ class ProxyPrivateTest {
                 attempt("SOCKS5 proxy", 1055, new Answer.Refused("198.18.0.2:1055")));
 
         assertThat(first().verdict()).isEqualTo(INCONCLUSIVE);
-    }
-
-    @Test
-    void should_fail_if_the_scan_of_the_link_local_address_finds_a_proxy() {
-        LabPlan ipv6 = Plans.withIpv6(plan);
-        FakeLab open = FakeLab.of(ipv6)
-                .changing(
-                        Asking.scan(Plans.id(1))
-                                .and(ask -> ((Question.Scan) ask.what()).to() instanceof Target.LinkLocalAddress),
-                        scan -> FakeActors.with(scan, 1055, Owner.PROXY));
-
-        assertThat(Verdicts.of(ipv6, open).of(PROXY_PRIVATE, FIRST).verdict()).isEqualTo(REFUTED);
-        assertThat(Verdicts.of(ipv6, open).of(ClaimId.UNREACHABLE_ON_PROVIDER)).isEqualTo(PROVEN);
     }
 
     @Test

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 class UnreachableOnProviderTest {
     private static final Subject FIRST = new Subject.Replica(Plans.id(1));
     private static final Target CONTAINER = new Target.ContainerAddress(Plans.id(1));
-    private static final Target LINK_LOCAL = new Target.LinkLocalAddress(Plans.id(1));
     private static final Vantage OWN = new Vantage.Neighbour("provider-1");
     private static final Answer REACHED = new Answer.Reached("198.18.0.2:8000", List.of());
 
@@ -172,20 +171,6 @@ class UnreachableOnProviderTest {
         FakeLab lab = FakeLab.of(plan).answering(datagram(Phase.CANARY), new Answer.TimedOut("198.18.0.2:5353"));
 
         assertThat(first(plan, lab).verdict()).isEqualTo(INCONCLUSIVE);
-    }
-
-    @Test
-    void should_fail_if_only_the_link_local_address_leads_in() {
-        LabPlan plan = Plans.withIpv6(Plans.three());
-        FakeLab named = FakeLab.of(plan).answering(Asking.connect(OWN, LINK_LOCAL).and(Asking.in(Phase.QUIET)), REACHED);
-        FakeLab scanned = FakeLab.of(plan)
-                .changing(
-                        Asking.scan(Plans.id(1)).and(ask -> ((Question.Scan) ask.what()).to().equals(LINK_LOCAL)),
-                        scan -> FakeActors.with(scan, 8080, Owner.OTHER));
-
-        assertThat(first(plan, FakeLab.of(plan)).verdict()).isEqualTo(PROVEN);
-        assertThat(first(plan, named).verdict()).isEqualTo(REFUTED);
-        assertThat(first(plan, scanned).reason()).contains("at the link-local address of akash-server-1/backend");
     }
 
     @Test
