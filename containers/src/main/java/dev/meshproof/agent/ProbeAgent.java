@@ -66,8 +66,9 @@ public final class ProbeAgent {
     }
 
     private void ask(int id, AgentRequest<?> request) throws IOException {
-        if (!workers.answer(() -> reply(id, requests.answer(request)))) {
-            reply(id, new AgentReply.Failed("the agent is busy with " + Workers.MOST_WAITING + " other requests"));
+        Workers.Work work = () -> reply(id, requests.answer(request));
+        if (!(Requests.waitsForOthers(request) ? workers.await(work) : workers.answer(work))) {
+            reply(id, new AgentReply.Failed("the agent is busy with too many other requests"));
         }
     }
 

@@ -29,6 +29,12 @@ final class Requests {
         }
     }
 
+    static boolean waitsForOthers(AgentRequest<?> request) {
+        return request instanceof AgentRequest.Scan
+                || request instanceof AgentRequest.Datagram
+                || request instanceof AgentRequest.LocalApi;
+    }
+
     void close() throws IOException {
         canaries.close();
         sinkhole.close();

@@ -5,16 +5,23 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The agent's threads: a few that answer requests, one that enforces limits, and those of each stream. All daemons. */
+/**
+ * The agent's threads: a few that answer requests at once, one for each request that waits for others, one that enforces
+ * limits, and those of each stream. All daemons.
+ */
 final class Workers {
-    static final int MOST_WAITING = 1024;
+    private static final int MOST_WAITING = 1024;
     private static final int ANSWERING = 8;
+    private static final int MOST_AWAITING = 256;
 
     private final ThreadPoolExecutor answering = new ThreadPoolExecutor(
             ANSWERING, ANSWERING, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), this::daemon);
+    private final ThreadPoolExecutor awaiting = new ThreadPoolExecutor(
+            0, MOST_AWAITING, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), this::daemon);
     private final ScheduledThreadPoolExecutor limits = new ScheduledThreadPoolExecutor(1, this::daemon);
 
     Workers() {
@@ -29,8 +36,20 @@ final class Workers {
 
     /** @return false if too many wait */
     boolean answer(Work work) {
+        return execute(answering, work);
+    }
+
+    /**
+     * As {@link #answer}, for work that spends its time on waiting for somebody else's answer: whoever asks the agent of
+     * something that it knows itself does not wait for that.
+     */
+    boolean await(Work work) {
+        return execute(awaiting, work);
+    }
+
+    private static boolean execute(ThreadPoolExecutor threads, Work work) {
         try {
-            answering.execute(quietly(work));
+            threads.execute(quietly(work));
             return true;
         } catch (RejectedExecutionException full) {
             return false;
@@ -49,6 +68,7 @@ final class Workers {
 
     void close() {
         answering.shutdownNow();
+        awaiting.shutdownNow();
         limits.shutdownNow();
     }
 

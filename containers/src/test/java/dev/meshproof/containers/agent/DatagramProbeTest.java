@@ -12,6 +12,9 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,21 @@ class DatagramProbeTest {
                 mute.receive(packet);
                 assertThat(packet.getLength()).isEqualTo(PAYLOAD.length);
             }
+        }
+    }
+
+    @Test
+    void keepsNobodyElseWaiting() throws Exception {
+        try (DatagramSocket mute = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
+            List<CompletableFuture<DatagramReply>> replies = new ArrayList<>();
+            for (int i = 0; i < 30; i++) {
+                replies.add(agent.ask(new AgentRequest.Datagram(
+                        "127.0.0.1", mute.getLocalPort(), PAYLOAD, Duration.ofSeconds(5))));
+            }
+
+            assertThat(agent.ask(new AgentRequest.Interfaces()).get().interfaces())
+                    .isNotEmpty();
+            assertThat(replies).noneMatch(CompletableFuture::isDone);
         }
     }
 
