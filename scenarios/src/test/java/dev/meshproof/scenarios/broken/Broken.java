@@ -1,6 +1,5 @@
 package dev.meshproof.scenarios.broken;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.meshproof.claim.ClaimId;
 import dev.meshproof.claim.Verdict;
 import dev.meshproof.probe.Phase;
@@ -23,8 +22,8 @@ import java.util.Optional;
  * @param paused roles of containers that are stopped as they are
  * @param stopped processes that are stopped as they are
  * @param canaries {@code false}: they are not put up
- * @param inconclusive the claims that the broken path is a control of; all others are as they were
- * @param notApplicable the claims whose premise is gone with it
+ * @param turns what becomes of the claims that the broken path is a control of: INCONCLUSIVE, NOT_APPLICABLE where it was
+ *     their premise, REFUTED where something got through that must not; never PROVEN. All others are as they were
  */
 record Broken(
         String breaks,
@@ -38,8 +37,7 @@ record Broken(
         Optional<List<String>> paused,
         Optional<List<InContainer>> stopped,
         Optional<Boolean> canaries,
-        List<ClaimId> inconclusive,
-        @JsonProperty("not-applicable") Optional<List<ClaimId>> notApplicable) {
+        Map<ClaimId, Verdict> turns) {
     /**
      * @param container its role
      * @param network of a provider, or another of the lab's
@@ -52,8 +50,7 @@ record Broken(
     /** The verdict that each claim is to get. */
     Map<ClaimId, Verdict> expected(Map<ClaimId, Verdict> unbroken) {
         Map<ClaimId, Verdict> verdicts = new EnumMap<>(unbroken);
-        inconclusive.forEach(claim -> verdicts.put(claim, Verdict.INCONCLUSIVE));
-        notApplicable.orElse(List.of()).forEach(claim -> verdicts.put(claim, Verdict.NOT_APPLICABLE));
+        verdicts.putAll(turns);
         return verdicts;
     }
 }

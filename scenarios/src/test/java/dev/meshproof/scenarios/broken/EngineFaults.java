@@ -102,6 +102,7 @@ final class EngineFaults implements AutoCloseable {
 
     private void signal(Broken.InContainer which, String signal) {
         String exec = docker.execCreateCmd(id(which.container()))
+                .withAttachStdout(true)
                 .withCmd("sh", "-c", SIGNAL, "sh", which.process(), signal)
                 .exec()
                 .getId();
