@@ -32,7 +32,8 @@ enum LinkType {
     }
 
     /** Null for what is no IP, ARP for one, or is cut off within its headers. */
-    @Nullable IpPacket ip(byte[] frame) {
+    @Nullable
+    IpPacket ip(byte[] frame) {
         if (frame.length < payload) {
             return null;
         }

@@ -56,10 +56,10 @@ final class Names {
         } catch (InterruptedException e) {
             throw new Unresolved(ConnectOutcome.FAILED, "resolving: " + e);
         } catch (ExecutionException e) {
-            boolean unknown = e.getCause() instanceof UnknownHostException;
-            throw unknown
-                    ? new Unresolved(ConnectOutcome.UNKNOWN_HOST, String.valueOf(e.getCause().getMessage()))
-                    : new Unresolved(ConnectOutcome.FAILED, "resolving: " + e.getCause());
+            if (e.getCause() instanceof UnknownHostException unknown) {
+                throw new Unresolved(ConnectOutcome.UNKNOWN_HOST, String.valueOf(unknown.getMessage()));
+            }
+            throw new Unresolved(ConnectOutcome.FAILED, "resolving: " + e.getCause());
         }
     }
 

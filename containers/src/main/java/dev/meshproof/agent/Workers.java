@@ -20,8 +20,8 @@ final class Workers {
 
     private final ThreadPoolExecutor answering = new ThreadPoolExecutor(
             ANSWERING, ANSWERING, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), this::daemon);
-    private final ThreadPoolExecutor awaiting = new ThreadPoolExecutor(
-            0, MOST_AWAITING, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), this::daemon);
+    private final ThreadPoolExecutor awaiting =
+            new ThreadPoolExecutor(0, MOST_AWAITING, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), this::daemon);
     private final ScheduledThreadPoolExecutor limits = new ScheduledThreadPoolExecutor(1, this::daemon);
 
     Workers() {

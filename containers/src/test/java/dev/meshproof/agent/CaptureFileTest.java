@@ -36,8 +36,7 @@ class CaptureFileTest {
         AgentReply.Captured captured = read();
 
         assertThat(captured.packets()).isEqualTo(4);
-        assertThat(captured.sent())
-                .containsExactly(new Flow("198.18.0.3", 6, 443, 2), new Flow("8.8.8.8", 17, 53, 1));
+        assertThat(captured.sent()).containsExactly(new Flow("198.18.0.3", 6, 443, 2), new Flow("8.8.8.8", 17, 53, 1));
         assertThat(captured.more()).isZero();
     }
 
@@ -49,8 +48,7 @@ class CaptureFileTest {
             packet(tcp(OWN, PEER, port - 20_000, port, RST_ACK));
         }
 
-        assertThat(read()).isEqualTo(new AgentReply.Captured(
-                4_000, List.of(new Flow("198.18.0.3", 6, 0, 2_000)), 0));
+        assertThat(read()).isEqualTo(new AgentReply.Captured(4_000, List.of(new Flow("198.18.0.3", 6, 0, 2_000)), 0));
     }
 
     @Test
@@ -75,7 +73,8 @@ class CaptureFileTest {
         record("86dd0000000000020001000600000000" + "00000000" + "60000000" + "0024" + "00" + "01" + own + all
                 + hopByHop + "8f00000000000000");
 
-        assertThat(CaptureFile.read(input(), Set.of(InetAddress.getByName("fe80::2"))).sent())
+        assertThat(CaptureFile.read(input(), Set.of(InetAddress.getByName("fe80::2")))
+                        .sent())
                 .containsExactly(new Flow("ff02::16", 58, 0, 1));
     }
 
@@ -120,7 +119,13 @@ class CaptureFileTest {
     }
 
     private void header(int link) {
-        file.putInt(0xa1b2c3d4).putShort((short) 2).putShort((short) 4).putInt(0).putInt(0).putInt(96).putInt(link);
+        file.putInt(0xa1b2c3d4)
+                .putShort((short) 2)
+                .putShort((short) 4)
+                .putInt(0)
+                .putInt(0)
+                .putInt(96)
+                .putInt(link);
     }
 
     private void packet(String ethernet) {

@@ -54,7 +54,7 @@ record Contained() implements Claim {
             checks.add(hostIsOutOfReach(sandbox, phase));
             checks.add(oneNetwork(sandbox, phase));
         }
-        checks.add(heardNobody());
+        checks.add(heardNobody(sandbox));
         checks.add(sentOutsideOfLabs(sandbox));
         checks.add(sentElsewhere(sandbox));
         List<Expectation> controls = new ArrayList<>(List.of(visitorIsHeard(), captureSees(sandbox)));
@@ -73,16 +73,21 @@ record Contained() implements Claim {
                 answer -> Silence.ofAttempts(answer, new Unknown("no address of the host was tried")));
     }
 
-    private static Expectation heardNobody() {
-        return Expectation.nothing(
-                "the listener in the host's namespace heard nobody on a network of a lab",
-                Asks.fact(HOST, new Question.HostListener(), Phase.CLOSING),
-                answer -> {
-                    if (!(answer instanceof Answer.Heard heard)) {
-                        return Words.unexpected(answer);
+    private static Expectation heardNobody(Vantage sandbox) {
+        return Expectation.something(
+                "the listener in the host's namespace heard nobody on the network of " + Words.of(sandbox),
+                List.of(
+                        Asks.fact(HOST, new Question.HostListener(), Phase.CLOSING),
+                        Asks.fact(sandbox, new Question.Routes(), Phase.CLOSING)),
+                answers -> {
+                    if (!(answers.get(0) instanceof Answer.Heard heard)) {
+                        return Words.unexpected(answers.get(0));
+                    }
+                    if (!(answers.get(1) instanceof Answer.Routes table)) {
+                        return Words.unexpected(answers.get(1));
                     }
                     List<String> inside = heard.sources().stream()
-                            .filter(source -> Addresses.covers(Networks.OF_LABS, source))
+                            .filter(source -> Networks.isWithin(Networks.attached(table), source))
                             .toList();
                     return inside.isEmpty()
                             ? new Holds("heard: "

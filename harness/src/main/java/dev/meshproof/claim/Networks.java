@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Reads from a routing table what a namespace is attached to and where it leads. */
 final class Networks {
-    /** RFC 2544; every network of a lab is one of its parts, and no other network is. */
+    /** RFC 2544; every network of a lab is one of its parts. */
     static final String OF_LABS = "198.18.0.0/15";
 
     private Networks() {}

@@ -96,7 +96,8 @@ final class Attributions {
         /** From which ports of 127.0.0.1 somebody is connected to the service's. */
         Set<Integer> sources() {
             Set<Integer> sources = new TreeSet<>();
-            for (Socket socket : sandbox.agent().ask(new AgentRequest.Sockets()).join().sockets()) {
+            for (Socket socket :
+                    sandbox.agent().ask(new AgentRequest.Sockets()).join().sockets()) {
                 boolean established = socket.state().equals("ESTABLISHED");
                 if (established && socket.localPort() == port && isLoopback(socket.remoteAddress())) {
                     sources.add(socket.remotePort());
@@ -142,8 +143,8 @@ final class Attributions {
                 addresses.add(slash < 0 ? text : text.substring(0, slash));
             }
             String name = node.path("ComputedName").asText();
-            return Optional.of(new Answer.Named(
-                    name.isEmpty() ? node.path("Name").asText() : name, List.copyOf(addresses)));
+            return Optional.of(
+                    new Answer.Named(name.isEmpty() ? node.path("Name").asText() : name, List.copyOf(addresses)));
         }
 
         private static boolean isLoopback(String address) {

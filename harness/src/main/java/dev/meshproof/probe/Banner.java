@@ -37,8 +37,7 @@ final class Banner {
         }
         byte[] bytes = said.toByteArray();
         Answer.Response counted = Responses.of(0, steady(bytes));
-        return Optional.of(
-                new Answer.Response(0, counted.sha256(), counted.bytes(), Responses.beginning(bytes)));
+        return Optional.of(new Answer.Response(0, counted.sha256(), counted.bytes(), Responses.beginning(bytes)));
     }
 
     private static byte[] steady(byte[] said) {

@@ -80,8 +80,7 @@ public final class LocalApi {
      * @return empty where no tailscaled runs
      * @throws ProbeUnavailable if there is no answer
      */
-    static Optional<AgentReply.LocalApiAnswer> get(Place inside, String path, Duration limit)
-            throws ProbeUnavailable {
+    static Optional<AgentReply.LocalApiAnswer> get(Place inside, String path, Duration limit) throws ProbeUnavailable {
         try {
             AgentReply.LocalApiReply reply = inside.agent()
                     .ask(new AgentRequest.LocalApi(path, limit), limit)

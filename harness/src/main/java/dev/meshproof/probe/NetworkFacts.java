@@ -68,8 +68,7 @@ final class NetworkFacts {
                 .map(HostPort::port)
                 .distinct()
                 .toList()) {
-            AgentReply.VisitorList visitors = agent.ask(
-                            new AgentRequest.Visitors(Transport.TCP, EVERYWHERE, port))
+            AgentReply.VisitorList visitors = agent.ask(new AgentRequest.Visitors(Transport.TCP, EVERYWHERE, port))
                     .join();
             if (visitors.more()) {
                 return new Answer.ProbeFailed("more visitors came to port " + port + " than were kept");

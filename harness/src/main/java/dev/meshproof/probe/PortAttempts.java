@@ -38,13 +38,14 @@ final class PortAttempts {
         Set<Integer> ports = new HashSet<>();
         for (Proxy proxy : proxies) {
             if (ports.add(proxy.at().port())) {
-                planned.add(new Planned(proxy.kind(), new HostPort(host, proxy.at().port())));
+                planned.add(
+                        new Planned(proxy.kind(), new HostPort(host, proxy.at().port())));
             }
         }
         AgentConnection agent = surroundings.place(ask.from()).agent();
         if (HostRoutes.forbid(ask.from(), agent, host)) {
-            return attempts(end, planned, (at, limit) ->
-                    CompletableFuture.completedFuture(new Answer.NoRoute(at.toString())));
+            return attempts(
+                    end, planned, (at, limit) -> CompletableFuture.completedFuture(new Answer.NoRoute(at.toString())));
         }
         return attempts(end, planned, directly(agent));
     }
@@ -63,13 +64,16 @@ final class PortAttempts {
         HostPort proxy = surroundings.socks5(ask.from());
         // tailscaled at the far end accepts only once it is connected itself (tailscale v1.102.3, wgengine/netstack,
         // forwardTCP), so a reply of 0 says that something listens.
-        return attempts(end, planned, (at, limit) -> TcpProbe.throughSocks5(
-                agent,
-                proxy,
-                at.host(),
-                at.port(),
-                limit,
-                (stream, reached, until) -> new Answer.Reached(reached, List.of())));
+        return attempts(
+                end,
+                planned,
+                (at, limit) -> TcpProbe.throughSocks5(
+                        agent,
+                        proxy,
+                        at.host(),
+                        at.port(),
+                        limit,
+                        (stream, reached, until) -> new Answer.Reached(reached, List.of())));
     }
 
     Answer host(Ask ask) throws ProbeUnavailable {

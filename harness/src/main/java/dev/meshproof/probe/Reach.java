@@ -32,9 +32,11 @@ final class Reach {
         } else if (question instanceof Question.HttpForHost to) {
             return Optional.of(httpForHost(ask, to.to(), to.port(), to.host()));
         } else if (question instanceof Question.Greet to) {
-            return Optional.of(bare(ask, to.to(), (agent, host) -> TcpProbe.direct(
-                            agent, host, to.port(), ask.limit(), Greetings.of(to.greeting()))
-                    .join()));
+            return Optional.of(bare(
+                    ask,
+                    to.to(),
+                    (agent, host) -> TcpProbe.direct(agent, host, to.port(), ask.limit(), Greetings.of(to.greeting()))
+                            .join()));
         } else if (question instanceof Question.Datagram to) {
             return Optional.of(bare(ask, to.to(), (agent, host) -> datagram(ask, agent, host, to.port())));
         } else if (question instanceof Question.HttpThroughSocks5 to) {
@@ -55,13 +57,19 @@ final class Reach {
     }
 
     Answer connect(Ask ask, Target to, int port) throws ProbeUnavailable {
-        return bare(ask, to, (agent, host) ->
-                TcpProbe.connect(agent, host, port, ask.limit()).join());
+        return bare(
+                ask,
+                to,
+                (agent, host) ->
+                        TcpProbe.connect(agent, host, port, ask.limit()).join());
     }
 
     private Answer httpForHost(Ask ask, Target to, int port, String header) throws ProbeUnavailable {
-        return bare(ask, to, (agent, host) -> TcpProbe.httpForHost(agent, host, port, header, ask.limit())
-                .join());
+        return bare(
+                ask,
+                to,
+                (agent, host) -> TcpProbe.httpForHost(agent, host, port, header, ask.limit())
+                        .join());
     }
 
     private interface Attempt {

@@ -22,7 +22,8 @@ final class RedisGreeting {
         stream.limit(TcpProbe.left(end));
         stream.out().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
         byte[] line = line(stream.in());
-        boolean reply = REPLY.matcher(new String(line, StandardCharsets.ISO_8859_1)).matches();
+        boolean reply =
+                REPLY.matcher(new String(line, StandardCharsets.ISO_8859_1)).matches();
         return reply ? Optional.of(Responses.of(0, line)) : Optional.empty();
     }
 

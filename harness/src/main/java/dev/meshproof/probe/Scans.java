@@ -36,8 +36,7 @@ final class Scans {
         if (scanned.tried() > 0 && scanned.unreachable() == scanned.tried()) {
             return new Answer.NoRoute(address);
         }
-        return new Answer.Scan(
-                address, scanned.tried(), scanned.silent(), owned(scanned.open(), replica, ask.limit()));
+        return new Answer.Scan(address, scanned.tried(), scanned.silent(), owned(scanned.open(), replica, ask.limit()));
     }
 
     private List<Answer.OpenPort> owned(List<AgentReply.OpenPort> open, ReplicaId replica, Duration limit)
@@ -65,9 +64,7 @@ final class Scans {
         static Daemons of(Place inside, Duration limit) throws ProbeUnavailable {
             return new Daemons(
                     PeerApi.ports(inside, limit),
-                    Proxies.of(inside).stream()
-                            .map(proxy -> proxy.at().port())
-                            .collect(Collectors.toSet()));
+                    Proxies.of(inside).stream().map(proxy -> proxy.at().port()).collect(Collectors.toSet()));
         }
 
         Owner owner(int port) {

@@ -13,7 +13,8 @@ final class ServeConfig {
     /** The TCP ports of {@code tailscale serve}, in the background or not; none where no tailscaled runs. */
     static Set<Integer> tcpPorts(Place inside, Duration limit) throws ProbeUnavailable {
         Set<Integer> ports = new TreeSet<>();
-        JsonNode config = LocalApi.json(inside, "/localapi/v0/serve-config", limit).orElse(null);
+        JsonNode config =
+                LocalApi.json(inside, "/localapi/v0/serve-config", limit).orElse(null);
         if (config != null) {
             add(ports, config.path("TCP"));
             for (JsonNode session : config.path("Foreground")) {

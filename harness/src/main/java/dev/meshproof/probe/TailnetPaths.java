@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /** By which paths tailscaled exchanges data with its peers, in its own words. */
 final class TailnetPaths {
     private static final String METRICS = "/localapi/v0/usermetrics";
-    private static final Pattern COUNTER = Pattern.compile(
-            "tailscaled_(inbound|outbound)_(packets|bytes)_total\\{path=\"([a-z0-9_]+)\"} ([0-9]+)");
+    private static final Pattern COUNTER =
+            Pattern.compile("tailscaled_(inbound|outbound)_(packets|bytes)_total\\{path=\"([a-z0-9_]+)\"} ([0-9]+)");
 
     private TailnetPaths() {}
 

@@ -87,7 +87,7 @@ class ContainedTest {
     }
 
     @Test
-    void should_fail_if_the_listener_heard_somebody_of_a_lab() {
+    void should_fail_if_the_listener_heard_somebody_on_the_sandboxes_network() {
         hearing(FakeActors.VISITOR, "198.18.0.2");
 
         assertThat(first().verdict()).isEqualTo(REFUTED);

@@ -68,6 +68,17 @@ class TailnetExposesOnlyDeclaredTest {
     }
 
     @Test
+    void the_peer_api_is_there_for_every_peer() {
+        lab.answering(
+                others(Phase.QUIET),
+                new Answer.Attempts(List.of(
+                        new Attempt("PeerAPI", 35_712, new Answer.Reached("100.64.0.2:35712", List.of())),
+                        new Attempt("SOCKS5 proxy", 1055, new Answer.ProxyRefused("100.64.0.2:1055", 1)))));
+
+        assertThat(pair(strict).verdict()).isEqualTo(PROVEN);
+    }
+
+    @Test
     void a_policy_that_drops_what_it_does_not_admit_holds() {
         lab.answering(
                 others(Phase.QUIET),

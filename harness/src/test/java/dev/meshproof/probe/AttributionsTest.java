@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class AttributionsTest {
     private static final String WHOIS = "/localapi/v0/whois?proto=tcp&addr=127.0.0.1:";
-    private static final String ONE_IT_IS =
-            """
+    private static final String ONE_IT_IS = """
             {"Node": {"Name": "akash-server-1.example.net.", "ComputedName": "akash-server-1",
              "Addresses": ["100.64.0.1/32", "fd7a:115c:a1e0::1/128"]}}""";
 
@@ -56,8 +55,7 @@ class AttributionsTest {
             assertThat(lab.ask(new Vantage.Sandbox(ONE), new Question.Whois(TWO, service.port())))
                     .isEqualTo(new Answer.Attribution(
                             1,
-                            List.of(new Answer.Named(
-                                    "akash-server-1", List.of("100.64.0.1", "fd7a:115c:a1e0::1")))));
+                            List.of(new Answer.Named("akash-server-1", List.of("100.64.0.1", "fd7a:115c:a1e0::1")))));
         }
     }
 
@@ -76,8 +74,7 @@ class AttributionsTest {
     @Test
     void tells_that_the_connection_did_not_come_about() throws Exception {
         try (Socks5Server proxy = Socks5Server.replying(1)) {
-            TestSurroundings lab =
-                    lab(path -> ScriptedAgent.json(404, "")).proxy(proxy.port());
+            TestSurroundings lab = lab(path -> ScriptedAgent.json(404, "")).proxy(proxy.port());
 
             assertThat(lab.ask(new Vantage.Sandbox(ONE), new Question.Whois(TWO, 8000)))
                     .isEqualTo(new Answer.ProxyRefused("100.64.0.2:8000 through 127.0.0.1:" + proxy.port(), 1));

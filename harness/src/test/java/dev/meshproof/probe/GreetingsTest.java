@@ -49,7 +49,8 @@ class GreetingsTest {
 
     @Test
     void takes_no_banner_for_a_response_all_the_same() throws Exception {
-        Answer.Response none = said(Greeting.TCP, socket -> socket.getInputStream().readAllBytes());
+        Answer.Response none =
+                said(Greeting.TCP, socket -> socket.getInputStream().readAllBytes());
 
         assertThat(none.status()).isZero();
         assertThat(none.bytes()).isZero();
@@ -87,10 +88,11 @@ class GreetingsTest {
 
     @Test
     void hears_what_a_postgres_refuses_with() throws Exception {
-        byte[] error = "SFATAL\0C28000\0Mno pg_hba.conf entry for host \"10.0.0.7\"\0\0"
-                .getBytes(StandardCharsets.US_ASCII);
+        byte[] error =
+                "SFATAL\0C28000\0Mno pg_hba.conf entry for host \"10.0.0.7\"\0\0".getBytes(StandardCharsets.US_ASCII);
 
-        assertThat(said(Greeting.POSTGRES, postgres(out -> message(out, 'E', error))).beginning())
+        assertThat(said(Greeting.POSTGRES, postgres(out -> message(out, 'E', error)))
+                        .beginning())
                 .isEqualTo("N E28000");
     }
 
@@ -115,9 +117,7 @@ class GreetingsTest {
     @Test
     void takes_a_server_that_waits_for_a_line_for_no_postgres() throws Exception {
         assertThat(response(
-                        Greeting.POSTGRES,
-                        socket -> socket.getInputStream().readAllBytes(),
-                        Duration.ofMillis(300)))
+                        Greeting.POSTGRES, socket -> socket.getInputStream().readAllBytes(), Duration.ofMillis(300)))
                 .isEmpty();
     }
 

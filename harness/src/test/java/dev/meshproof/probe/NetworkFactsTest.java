@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class NetworkFactsTest {
     private static final Vantage SANDBOX = new Vantage.Sandbox(ONE);
-    private static final String SNMP =
-            """
+    private static final String SNMP = """
             Ip: Forwarding DefaultTTL OutDiscards OutNoRoutes ReasmTimeout
             Ip: 1 64 9 17 0
             Icmp: InMsgs
@@ -50,15 +49,18 @@ class NetworkFactsTest {
     void does_not_take_a_missing_counter_for_none() {
         assertThatThrownBy(() -> NetworkFacts.outNoRoutes("Ip: Forwarding\nIp: 1\n"))
                 .isInstanceOf(ProbeUnavailable.class);
-        assertThatThrownBy(() -> NetworkFacts.outNoRoutes("Ip: OutNoRoutes\n"))
-                .isInstanceOf(ProbeUnavailable.class);
+        assertThatThrownBy(() -> NetworkFacts.outNoRoutes("Ip: OutNoRoutes\n")).isInstanceOf(ProbeUnavailable.class);
     }
 
     @Test
     void tells_routes_and_whose_they_are() throws Exception {
         TestSurroundings lab = new TestSurroundings()
-                .with(SANDBOX, ScriptedAgent.at("sandbox", request -> new AgentReply.RouteList(
-                        4026, List.of(new AgentReply.Route("198.18.0.0/28", "", "eth0")))));
+                .with(
+                        SANDBOX,
+                        ScriptedAgent.at(
+                                "sandbox",
+                                request -> new AgentReply.RouteList(
+                                        4026, List.of(new AgentReply.Route("198.18.0.0/28", "", "eth0")))));
 
         assertThat(lab.ask(SANDBOX, new Question.Routes()))
                 .isEqualTo(new Answer.Routes("4026", List.of(new Answer.Route("198.18.0.0/28", "", "eth0"))));
@@ -82,18 +84,17 @@ class NetworkFactsTest {
     }
 
     private static TestSurroundings capturing(long more) throws IOException {
-        return new TestSurroundings()
-                .with(SANDBOX, ScriptedAgent.at("sandbox", request -> {
-                    if (request instanceof AgentRequest.Capture capture) {
-                        assertThat(capture.path()).isEqualTo("/run/meshproof/capture.pcap");
-                        return new AgentReply.Captured(
-                                40,
-                                List.of(
-                                        new AgentReply.Flow("198.18.0.3", 6, 443, 20),
-                                        new AgentReply.Flow("224.0.0.22", 2, 0, 1)),
-                                more);
-                    }
-                    return new AgentReply.FileContent(SNMP.getBytes(StandardCharsets.US_ASCII), false);
-                }));
+        return new TestSurroundings().with(SANDBOX, ScriptedAgent.at("sandbox", request -> {
+            if (request instanceof AgentRequest.Capture capture) {
+                assertThat(capture.path()).isEqualTo("/run/meshproof/capture.pcap");
+                return new AgentReply.Captured(
+                        40,
+                        List.of(
+                                new AgentReply.Flow("198.18.0.3", 6, 443, 20),
+                                new AgentReply.Flow("224.0.0.22", 2, 0, 1)),
+                        more);
+            }
+            return new AgentReply.FileContent(SNMP.getBytes(StandardCharsets.US_ASCII), false);
+        }));
     }
 }

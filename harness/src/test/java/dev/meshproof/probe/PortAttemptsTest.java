@@ -51,8 +51,7 @@ class PortAttemptsTest {
                                     "SOCKS5 proxy",
                                     socks5.port(),
                                     new Answer.Reached("127.0.0.1:" + socks5.port(), List.of())),
-                            new Attempt(
-                                    "HTTP proxy", gone.port(), new Answer.Refused("127.0.0.1:" + gone.port())))));
+                            new Attempt("HTTP proxy", gone.port(), new Answer.Refused("127.0.0.1:" + gone.port())))));
         }
     }
 
@@ -95,7 +94,9 @@ class PortAttemptsTest {
                                         "100.64.0.2:" + attempt.port() + " through 127.0.0.1:" + proxy.port(),
                                         List.of())));
             });
-            assertThat(proxy.asked()).contains("1 100.64.0.2:443", "1 100.64.0.2:43210").hasSize(7);
+            assertThat(proxy.asked())
+                    .contains("1 100.64.0.2:443", "1 100.64.0.2:43210")
+                    .hasSize(7);
         }
     }
 
@@ -113,8 +114,8 @@ class PortAttemptsTest {
     @Test
     void tries_the_host_at_each_of_its_addresses() throws Exception {
         try (Server host = new Server(socket -> {})) {
-            TestSurroundings lab = here().hostListener(
-                    new HostPort("127.0.0.1", host.port()), new HostPort("127.0.0.9", host.port()));
+            TestSurroundings lab =
+                    here().hostListener(new HostPort("127.0.0.1", host.port()), new HostPort("127.0.0.9", host.port()));
 
             assertThat(lab.ask(ASKING, new Question.ConnectToHost()))
                     .isEqualTo(new Answer.Attempts(List.of(

@@ -37,8 +37,9 @@ class ReachTest {
 
     @Test
     void gets_a_datagram_back_from_a_canary() throws Exception {
-        AgentReply.Listening canary = (AgentReply.Listening)
-                agent.ask(new AgentRequest.Listen(Transport.UDP, "127.0.0.1", 0)).get();
+        AgentReply.Listening canary =
+                (AgentReply.Listening) agent.ask(new AgentRequest.Listen(Transport.UDP, "127.0.0.1", 0))
+                        .get();
 
         assertThat(here().ask(NEIGHBOUR, new Question.Datagram(LAB, canary.port())))
                 .isInstanceOfSatisfying(Answer.Reached.class, reached -> {
@@ -64,8 +65,8 @@ class ReachTest {
 
     @Test
     void greets_whoever_listens() throws Exception {
-        try (Server server = new Server(
-                socket -> socket.getOutputStream().write("hello\n".getBytes(StandardCharsets.US_ASCII)))) {
+        try (Server server =
+                new Server(socket -> socket.getOutputStream().write("hello\n".getBytes(StandardCharsets.US_ASCII)))) {
             assertThat(here().ask(NEIGHBOUR, new Question.Greet(Greeting.TCP, LAB, server.port())))
                     .isInstanceOfSatisfying(
                             Answer.Reached.class,
@@ -92,12 +93,16 @@ class ReachTest {
     @Test
     void never_dials_from_the_host_what_only_its_default_route_leads_to() throws Exception {
         // A scripted agent dials nothing: whatever is dialled through it is no NoRoute.
-        Place host = ScriptedAgent.at("host", request -> new AgentReply.RouteList(
-                1, List.of(new AgentReply.Route("0.0.0.0/0", "192.0.2.1", "eth0"))));
+        Place host = ScriptedAgent.at(
+                "host",
+                request ->
+                        new AgentReply.RouteList(1, List.of(new AgentReply.Route("0.0.0.0/0", "192.0.2.1", "eth0"))));
         TestSurroundings lab = new TestSurroundings()
                 .with(new Vantage.Host(), host)
-                .with(new Vantage.Inside(ONE), ScriptedAgent.inside(
-                        List.of("tailscaled", "--socks5-server=:1055"), path -> ScriptedAgent.json(500, "")))
+                .with(
+                        new Vantage.Inside(ONE),
+                        ScriptedAgent.inside(
+                                List.of("tailscaled", "--socks5-server=:1055"), path -> ScriptedAgent.json(500, "")))
                 .with(LAB, "198.18.0.2");
 
         Answer noRoute = new Answer.NoRoute("198.18.0.2");
@@ -110,8 +115,8 @@ class ReachTest {
             assertThat(lab.ask(new Vantage.Host(), question)).isEqualTo(noRoute);
         }
         assertThat(lab.ask(new Vantage.Host(), new Question.ConnectToProxies(ONE)))
-                .isEqualTo(new Answer.Attempts(List.of(
-                        new Answer.Attempt("SOCKS5 proxy", 1055, new Answer.NoRoute("198.18.0.2:1055")))));
+                .isEqualTo(new Answer.Attempts(
+                        List.of(new Answer.Attempt("SOCKS5 proxy", 1055, new Answer.NoRoute("198.18.0.2:1055")))));
     }
 
     @Test

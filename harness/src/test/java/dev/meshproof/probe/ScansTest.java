@@ -73,14 +73,17 @@ class ScansTest {
         assertThat(lab(path -> ScriptedAgent.json(500, ""), open(43210, Then.RESET, ""))
                         .ask(NEIGHBOUR, new Question.Scan(ONE, TARGET)))
                 .isInstanceOfSatisfying(
-                        Answer.ProbeFailed.class, failed -> assertThat(failed.why()).contains("status 500"));
+                        Answer.ProbeFailed.class,
+                        failed -> assertThat(failed.why()).contains("status 500"));
     }
 
     @Test
     void says_so_where_no_route_leads_there() throws Exception {
         TestSurroundings lab = new TestSurroundings()
-                .with(NEIGHBOUR, ScriptedAgent.at("neighbour", request -> new AgentReply.Scanned(
-                        65_535, 0, 65_535, 65_535, List.of())))
+                .with(
+                        NEIGHBOUR,
+                        ScriptedAgent.at(
+                                "neighbour", request -> new AgentReply.Scanned(65_535, 0, 65_535, 65_535, List.of())))
                 .with(TARGET, "198.18.0.2");
 
         assertThat(lab.ask(NEIGHBOUR, new Question.Scan(ONE, TARGET))).isEqualTo(new Answer.NoRoute("198.18.0.2"));

@@ -49,8 +49,8 @@ final class ScriptedAgent implements AgentTransport {
     /** One that looks into a replica in which a tailscaled runs. */
     static Place inside(List<String> arguments, Function<String, AgentReply.LocalApiReply> localApi)
             throws IOException {
-        AgentReply.ProcessEntry tailscaled = new AgentReply.ProcessEntry(
-                12, "tailscaled", arguments, 0, 0, 0, 0, true, Optional.of(7L), false);
+        AgentReply.ProcessEntry tailscaled =
+                new AgentReply.ProcessEntry(12, "tailscaled", arguments, 0, 0, 0, 0, true, Optional.of(7L), false);
         return at("inside", request -> {
             if (request instanceof AgentRequest.LocalApi get) {
                 return localApi.apply(get.path());

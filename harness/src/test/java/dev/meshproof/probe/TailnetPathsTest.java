@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class TailnetPathsTest {
     private static final Vantage INSIDE = new Vantage.Inside(ONE);
-    private static final String METRICS =
-            """
+    private static final String METRICS = """
             # TYPE tailscaled_inbound_bytes_total counter
             # HELP tailscaled_inbound_bytes_total Counts the number of bytes received from other peers
             tailscaled_inbound_bytes_total{path="derp"} 1240
@@ -56,8 +55,7 @@ class TailnetPathsTest {
 
     @Test
     void reads_by_which_path_each_peer_is_reached() throws Exception {
-        String status =
-                """
+        String status = """
                 {"Peer": {
                   "nodekey:a": {"HostName": "akash-server-2", "TailscaleIPs": ["100.64.0.2", "fd7a::2"],
                                 "CurAddr": "", "PeerRelay": "", "Relay": "one"},

@@ -13,7 +13,6 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
@@ -116,8 +115,8 @@ class AgentRequestsTest {
 
     @Test
     void whatCannotBeDoneFails() {
-        assertThatThrownBy(() ->
-                        agent.ask(new AgentRequest.Listen(Transport.TCP, "127.0.0.1", 70_000)).get())
+        assertThatThrownBy(() -> agent.ask(new AgentRequest.Listen(Transport.TCP, "127.0.0.1", 70_000))
+                        .get())
                 .cause()
                 .isInstanceOf(RequestFailed.class)
                 .hasMessageContaining("Listen")

@@ -38,8 +38,8 @@ class DatagramProbeTest {
 
     @Test
     void getsAnAnswerByAddressAndByName() throws Exception {
-        Listening canary = (Listening)
-                agent.ask(new AgentRequest.Listen(Transport.UDP, "127.0.0.1", 0)).get();
+        Listening canary = (Listening) agent.ask(new AgentRequest.Listen(Transport.UDP, "127.0.0.1", 0))
+                .get();
 
         for (String host : new String[] {"127.0.0.1", "localhost"}) {
             DatagramReply reply = send(host, canary.port(), 5_000);
@@ -78,8 +78,8 @@ class DatagramProbeTest {
         try (DatagramSocket mute = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
             List<CompletableFuture<DatagramReply>> replies = new ArrayList<>();
             for (int i = 0; i < 30; i++) {
-                replies.add(agent.ask(new AgentRequest.Datagram(
-                        "127.0.0.1", mute.getLocalPort(), PAYLOAD, Duration.ofSeconds(5))));
+                replies.add(agent.ask(
+                        new AgentRequest.Datagram("127.0.0.1", mute.getLocalPort(), PAYLOAD, Duration.ofSeconds(5))));
             }
 
             assertThat(agent.ask(new AgentRequest.Interfaces()).get().interfaces())
