@@ -20,6 +20,9 @@ final class NetworkInterfaces {
         for (String name : names(ProcText.read("/proc/self/net/dev"))) {
             File known = new File("/sys/class/net", name);
             if (!known.exists()) {
+                if (!names(ProcText.read("/proc/self/net/dev")).contains(name)) {
+                    continue; // On the engine's machine they come and go with other labs' containers.
+                }
                 throw new IOException(known + " does not exist; is /sys that of another network namespace?");
             }
             interfaces.add(
