@@ -65,9 +65,7 @@ record Attributed() implements Claim {
                                 + " and nobody else",
                         List.of(
                                 Asks.throughProxy(
-                                        from.id(),
-                                        new Question.Whois(pair.to().id(), port),
-                                        Phase.CANARY),
+                                        from.id(), new Question.Whois(pair.to().id(), port), Phase.CANARY),
                                 Asks.nodes(Phase.QUIET)),
                         answers -> names(answers, from))
                 .at(pair.to().at());
@@ -88,7 +86,9 @@ record Attributed() implements Claim {
             return new Violated("nobody is named of " + attribution.connections() + " connections");
         }
         List<String> own = list.nodes().stream()
-                .filter(node -> from.hostname().filter(node.givenName()::equalsIgnoreCase).isPresent())
+                .filter(node -> from.hostname()
+                        .filter(node.givenName()::equalsIgnoreCase)
+                        .isPresent())
                 .flatMap(node -> node.addresses().stream())
                 .filter(Addresses::isOfTailnet)
                 .toList();

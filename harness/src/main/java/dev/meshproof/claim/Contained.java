@@ -111,8 +111,7 @@ record Contained() implements Claim {
                     if (attached.isEmpty()) {
                         return new Unknown("it is on no network, so it is another namespace: " + table.namespace());
                     }
-                    boolean leaves = onward.stream()
-                            .anyMatch(route -> !Networks.isWithin(attached, route.gateway()));
+                    boolean leaves = onward.stream().anyMatch(route -> !Networks.isWithin(attached, route.gateway()));
                     return attached.size() > 1 || leaves
                             ? new Violated("on " + String.join(", ", attached) + "; " + words(onward))
                             : new Holds("on " + attached.get(0) + " alone; " + words(onward));

@@ -71,8 +71,7 @@ record OutsiderDenied() implements Claim {
         return Expectation.nothing(
                         Words.of(outsider) + " gets no answer through its SOCKS5 proxy from " + Words.of(target)
                                 + ", port " + port + ", " + Words.when(phase),
-                        Asks.denied(
-                                outsider, ServiceProbe.of(replica, port).throughSocks5(target, port), phase),
+                        Asks.denied(outsider, ServiceProbe.of(replica, port).throughSocks5(target, port), phase),
                         answer -> {
                             if (answer instanceof Answer.Reached) {
                                 return new Violated(Words.of(answer));
@@ -90,12 +89,9 @@ record OutsiderDenied() implements Claim {
                         + Words.when(phase),
                 Asks.granted(
                         STRANGER,
-                        new Question.HttpThroughSocks5(
-                                new Target.OutsidersService(), Target.OutsidersService.PORT),
+                        new Question.HttpThroughSocks5(new Target.OutsidersService(), Target.OutsidersService.PORT),
                         phase),
-                answer -> CanaryListener.said(answer)
-                        ? new Holds(Words.of(answer))
-                        : new Violated(Words.of(answer)));
+                answer -> CanaryListener.said(answer) ? new Holds(Words.of(answer)) : new Violated(Words.of(answer)));
     }
 
     private static Expectation admitted(ReplicaPlan replica, int port) {

@@ -32,8 +32,8 @@ final class SharedParts {
     static Expectation answersPeer(Reachability.Pair pair) {
         int port = pair.to().tcpPorts().get(0);
         return Expectation.something(
-                "through SOCKS5, port " + port + " of " + pair.to().id() + " answers " + pair.from().id() + ", "
-                        + Words.when(Phase.QUIET),
+                "through SOCKS5, port " + port + " of " + pair.to().id() + " answers "
+                        + pair.from().id() + ", " + Words.when(Phase.QUIET),
                 Reachability.ask(pair, Reachability.By.ADDRESS, port, Phase.QUIET),
                 Silence::broken);
     }

@@ -61,7 +61,8 @@ record TailnetExposesOnlyDeclared() implements Claim {
                             answer -> nothingElse(answer, to))
                     .at(to.at()));
         }
-        List<Expectation> controls = new ArrayList<>(SharedParts.relaysAnswer(plan, pair.from().id()));
+        List<Expectation> controls =
+                new ArrayList<>(SharedParts.relaysAnswer(plan, pair.from().id()));
         controls.addAll(SharedParts.relaysAnswer(plan, to.id()));
         return new Case(subject, checks, controls).given(List.of(SharedParts.answersPeer(pair)));
     }
@@ -92,7 +93,6 @@ record TailnetExposesOnlyDeclared() implements Claim {
     }
 
     private static String declared(ReplicaPlan to) {
-        return "port "
-                + to.tcpPorts().stream().map(String::valueOf).collect(Collectors.joining(" and port "));
+        return "port " + to.tcpPorts().stream().map(String::valueOf).collect(Collectors.joining(" and port "));
     }
 }

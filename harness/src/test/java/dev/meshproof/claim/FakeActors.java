@@ -49,8 +49,8 @@ record FakeActors(LabPlan plan) {
         }
         if (what instanceof Question.ConnectToProxies proxies) {
             Target to = new Target.ContainerAddress(proxies.of());
-            return Optional.of(new Answer.Attempts(
-                    List.of(new Attempt("SOCKS5 proxy", 1055, path(ask, to, "198.18.0.2:1055")))));
+            return Optional.of(
+                    new Answer.Attempts(List.of(new Attempt("SOCKS5 proxy", 1055, path(ask, to, "198.18.0.2:1055")))));
         }
         return tailnet(ask).or(() -> network(ask));
     }

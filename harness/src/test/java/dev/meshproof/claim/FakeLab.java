@@ -64,8 +64,11 @@ public final class FakeLab {
                 .changing(
                         Asking.connect(new Target.ContainerAddress(replica)),
                         answer -> answer instanceof Answer.Refused ? reached : answer)
-                .answering(Asking.connect(new Vantage.Ingress(provider), new Target.Ingress(provider))
-                        .and(ask -> ((Question.Connect) ask.what()).port() != Door.closedNodePort(Door.of(plan, provider))), reached)
+                .answering(
+                        Asking.connect(new Vantage.Ingress(provider), new Target.Ingress(provider))
+                                .and(ask -> ((Question.Connect) ask.what()).port()
+                                        != Door.closedNodePort(Door.of(plan, provider))),
+                        reached)
                 .changing(Asking.scan(replica), answer -> FakeActors.with(answer, 8000, OpenPort.Owner.OTHER));
     }
 

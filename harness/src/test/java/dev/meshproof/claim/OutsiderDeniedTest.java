@@ -100,8 +100,7 @@ class OutsiderDeniedTest {
         lab.answering(
                         Asking.from(new Vantage.Sandbox(Plans.id(1))).and(Asking.what(Question.Http.class)),
                         new Answer.Refused("127.0.0.1:8000"))
-                .answering(
-                        asks(UNADMITTED, ADDRESS, Phase.DISTURBED), new Answer.ProxyRefused("100.64.0.1:8000", 1));
+                .answering(asks(UNADMITTED, ADDRESS, Phase.DISTURBED), new Answer.ProxyRefused("100.64.0.1:8000", 1));
 
         assertThat(first().verdict()).isEqualTo(NOT_APPLICABLE);
         assertThat(first().reason()).contains("port 8000 answers on its own loopback");

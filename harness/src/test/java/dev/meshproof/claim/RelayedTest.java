@@ -65,8 +65,9 @@ class RelayedTest {
 
         assertThat(pair().verdict()).isEqualTo(REFUTED);
         assertThat(pair().reason())
-                .isEqualTo("expected: the tailscaled of akash-server-2/backend has no path to akash-server-1/backend but"
-                        + " through a relay, before closing; seen: directly, at 198.18.0.2:41641");
+                .isEqualTo(
+                        "expected: the tailscaled of akash-server-2/backend has no path to akash-server-1/backend but"
+                                + " through a relay, before closing; seen: directly, at 198.18.0.2:41641");
     }
 
     @Test
