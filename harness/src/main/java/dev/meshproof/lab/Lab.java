@@ -5,6 +5,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import dev.meshproof.containers.Attachment;
 import dev.meshproof.containers.HeadscaleContainer;
 import dev.meshproof.containers.LabContainer;
+import dev.meshproof.containers.OutsiderContainer;
 import dev.meshproof.containers.Relay;
 import dev.meshproof.containers.engine.LeftContainer;
 import dev.meshproof.containers.engine.Owner;
@@ -57,6 +58,8 @@ public final class Lab implements Surroundings, AutoCloseable {
     private boolean closed;
     private volatile @Nullable Infrastructure infrastructure;
     private volatile @Nullable Observers observers;
+    private volatile @Nullable Outsiders outsiders;
+    private volatile @Nullable Admission admission;
     private volatile List<Canary> canaries = List.of();
 
     /**
@@ -103,8 +106,10 @@ public final class Lab implements Surroundings, AutoCloseable {
 
     /** Networks, control plane, relays, package mirror, neighbours and sandboxes. */
     public void startInfrastructure() {
-        Infrastructure up = Infrastructure.start(context, plan);
-        observers = new Observers(context, new LabAddresses(plan, up.networks()), up.parts(), asked);
+        Infrastructure up = Infrastructure.start(context, plan, Outsiders.wanted(asked));
+        observers = new Observers(context, up.addresses(), up.parts(), asked);
+        outsiders = new Outsiders(context, up, asked);
+        admission = new Admission(this, up.controlPlane(), context.listener(), asked);
         infrastructure = up;
     }
 
@@ -127,7 +132,12 @@ public final class Lab implements Surroundings, AutoCloseable {
 
     /** All groups of parts that start while the replicas come up. */
     private Stream<Actors> actors() {
-        return Stream.of(observers());
+        return Stream.of(observers(), outsiders());
+    }
+
+    private Outsiders outsiders() {
+        up();
+        return Objects.requireNonNull(outsiders);
     }
 
     private Observers observers() {
@@ -176,6 +186,20 @@ public final class Lab implements Surroundings, AutoCloseable {
         }
         return Canary.of(
                 replica.plan(), replica.sandbox(), address(replica.plan().id()), proxies);
+    }
+
+    /**
+     * Has the control plane admit everybody to everything, or as it did before; and waits for the outsider of the lab's own
+     * tailnet, if there is one, to hear of it. If it does not in time, that is told, and no more: then it will be seen to
+     * get no answer, or still to get one.
+     */
+    public void admitOutsiders(boolean everybody) {
+        admission().set(everybody);
+    }
+
+    private Admission admission() {
+        up();
+        return Objects.requireNonNull(admission);
     }
 
     /** A replica's address on its provider's network. */
@@ -280,7 +304,7 @@ public final class Lab implements Surroundings, AutoCloseable {
                     .orElseThrow(() -> new ProbeUnavailable(name.replica() + ": its hostname could not be read"));
         }
         if (target instanceof Target.Ingress ingress) {
-            return new LabAddresses(plan, up().networks())
+            return up().addresses()
                     .ingress(ingress.provider())
                     .address();
         }
@@ -289,6 +313,9 @@ public final class Lab implements Surroundings, AutoCloseable {
         }
         if (target instanceof Target.Relay relay) {
             return Relay.at(plan.relays().indexOf(relay.relay()), relay.relay()).hostname();
+        }
+        if (target instanceof Target.OutsidersService) {
+            return outsiders().service();
         }
         return target instanceof Target.Literal literal ? literal.host() : "127.0.0.1";
     }
@@ -303,6 +330,13 @@ public final class Lab implements Surroundings, AutoCloseable {
                 .orElseThrow(() -> new ProbeUnavailable(id + ": where its SOCKS5 proxy listens could not be read"));
         boolean wildcard = List.of("", "0.0.0.0", "::", "[::]", "localhost").contains(written.host());
         return wildcard ? new HostPort("127.0.0.1", written.port()) : written;
+    }
+
+    @Override
+    public HostPort socks5(Vantage from) throws ProbeUnavailable {
+        return from instanceof Vantage.Outsider
+                ? new HostPort("127.0.0.1", OutsiderContainer.SOCKS5_PORT)
+                : Surroundings.super.socks5(from);
     }
 
     @Override
@@ -363,7 +397,7 @@ public final class Lab implements Surroundings, AutoCloseable {
     }
 
     private Attachment place(ReplicaId id) {
-        return new LabAddresses(plan, up().networks()).sandbox(id);
+        return up().addresses().sandbox(id);
     }
 
     private Replica replica(ReplicaId id) {

@@ -49,6 +49,11 @@ final class Examination {
                 .collect(Collectors.toSet());
     }
 
+    /** Whether anything is asked in a phase. */
+    boolean asks(Phase phase) {
+        return !asks.getOrDefault(phase, Map.of()).isEmpty();
+    }
+
     /** Blocks until every ask of the phase has its observation on disk. */
     void during(Phase phase) {
         CompletableFuture.allOf(asks.getOrDefault(phase, Map.of()).values().stream()

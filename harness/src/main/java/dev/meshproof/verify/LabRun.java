@@ -137,7 +137,7 @@ public final class LabRun implements AutoCloseable {
         recorder.close();
     }
 
-    /** Puts all questions, with and without canaries, and once more before the end. */
+    /** Puts all questions: with and without canaries, while outsiders are admitted, and once more before the end. */
     public void observe() {
         observe(examination(evidence, sabotage), sabotage);
     }
@@ -168,6 +168,13 @@ public final class LabRun implements AutoCloseable {
         broken.begun(Phase.CANARY);
         examination.during(Phase.CANARY);
         lab.canaries(false);
+        if (examination.asks(Phase.DISTURBED)) {
+            begin("disturbed");
+            lab.admitOutsiders(true);
+            broken.begun(Phase.DISTURBED);
+            examination.during(Phase.DISTURBED);
+            lab.admitOutsiders(false);
+        }
         begin("closing");
         broken.begun(Phase.CLOSING);
         examination.during(Phase.CLOSING);
