@@ -72,6 +72,14 @@ public final class FakeLab {
                 .changing(Asking.scan(replica), answer -> FakeActors.with(answer, 8000, OpenPort.Owner.OTHER));
     }
 
+    /** Peers reach a port that no SDL declares. */
+    public FakeLab reachedOverTailnet(int port) {
+        Answer reached = new Answer.Reached("100.64.0.2:" + port, List.of());
+        return answering(
+                Asking.what(Question.TailnetPorts.class),
+                new Answer.Attempts(List.of(new Answer.Attempt("SOCKS5 proxy", port, reached))));
+    }
+
     /** A replica whose script never runs {@code tailscale up}. */
     public FakeLab neverJoined(ReplicaId replica) {
         String hostname = hostname(replica);

@@ -61,6 +61,20 @@ class TailnetExposesOnlyDeclaredTest {
     }
 
     @Test
+    void a_note_is_told_beside_the_verdict() {
+        lab.answering(others(Phase.QUIET), REACHED)
+                .answering(Asking.what(Question.TailnetPorts.class).and(Asking.in(Phase.CLOSING)), REACHED);
+
+        Judgement judged = Court.judge(plan, lab.evidence(), List.of(new TailnetExposesOnlyDeclared()))
+                .get(0);
+
+        assertThat(judged.note())
+                .contains("tailnet-exposes-only-declared, noted of akash-server-1/backend -> akash-server-2/backend:"
+                        + " reached: SOCKS5 proxy: connected to 100.64.0.2:1055; tailscaled forwards any port to"
+                        + " 127.0.0.1, unless a policy admits peers to port 8000 alone (and 5 more)");
+    }
+
+    @Test
     void should_fail_if_another_port_is_reached_and_the_lab_file_forbids_it() {
         lab.answering(others(Phase.CLOSING), REACHED);
 
