@@ -45,9 +45,9 @@ record Mutant(
     /**
      * A capability that no provider gives.
      *
-     * @param role of the container that gets it
+     * @param roles of the containers that get it
      */
-    record Privilege(String role, String capability) {}
+    record Privilege(List<String> roles, String capability) {}
 
     /**
      * What a run is to come to.
@@ -55,12 +55,14 @@ record Mutant(
      * @param exit the command line's exit code
      * @param turns the verdicts that are others than the base's
      * @param about the replicas of which each refuted case must name one
+     * @param says what the reason of one of a claim's cases must contain, a regular expression
      * @param diagnosis what the diagnosis of each refuted claim must contain, a regular expression; one claim may have its own
      */
     record Expected(
             int exit,
             Optional<Map<ClaimId, Verdict>> turns,
             Optional<List<String>> about,
+            Optional<Map<ClaimId, String>> says,
             Optional<String> diagnosis,
             Optional<Map<ClaimId, String>> diagnoses) {}
 

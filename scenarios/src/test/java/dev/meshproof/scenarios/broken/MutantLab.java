@@ -80,7 +80,7 @@ record MutantLab(String name, Mutant mutant, Base base, Path folder) {
             @Override
             public void beforeStart(String role, LabContainer container) {
                 mutant.sabotage()
-                        .filter(privilege -> privilege.role().equals(role))
+                        .filter(privilege -> privilege.roles().contains(role))
                         .ifPresent(privilege -> container.withCreateContainerCmdModifier(create -> {
                             HostConfig host = Objects.requireNonNull(create.getHostConfig());
                             host.withCapAdd(Capability.valueOf(privilege.capability()));

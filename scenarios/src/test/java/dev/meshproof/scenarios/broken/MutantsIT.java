@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -57,6 +59,11 @@ class MutantsIT {
         soft.assertThat(claim.verdict())
                 .as("%s: %s", claim.id(), claim.reason())
                 .isEqualTo(expected.get(DataFiles.claim(claim.id())));
+        Optional.ofNullable(mutant.expect().says().orElse(Map.of()).get(DataFiles.claim(claim.id())))
+                .ifPresent(says -> soft.assertThat(claim.cases())
+                        .as("%s says", claim.id())
+                        .extracting(CaseResult::reason)
+                        .anyMatch(reason -> Pattern.compile(says).matcher(reason).find()));
         for (CaseResult each : claim.cases()) {
             if (each.verdict() == Verdict.REFUTED) {
                 soft.assertThat(each.replicas())
