@@ -56,6 +56,9 @@ record Mutant(
      * @param turns the verdicts that are others than the base's
      * @param about the replicas of which each refuted case must name one
      * @param says what the reason of one of a claim's cases must contain, a regular expression
+     * @param log what the end of the log of each replica that it is about must contain, a regular expression
+     * @param notices what a notice of the run must contain, a regular expression
+     * @param within how many seconds the run may take: it gives up early on what can no longer come
      * @param diagnosis what the diagnosis of each refuted claim must contain, a regular expression; one claim may have its own
      */
     record Expected(
@@ -63,6 +66,9 @@ record Mutant(
             Optional<Map<ClaimId, Verdict>> turns,
             Optional<List<String>> about,
             Optional<Map<ClaimId, String>> says,
+            Optional<String> log,
+            Optional<String> notices,
+            OptionalLong within,
             Optional<String> diagnosis,
             Optional<Map<ClaimId, String>> diagnoses) {}
 

@@ -68,12 +68,15 @@ record MutantLab(String name, Mutant mutant, Base base, Path folder) {
     }
 
     /** Starts it, looks at it, and takes it down. */
-    RunResult verify() throws IOException {
+    Ran verify() throws IOException {
         try (LabRun run = start()) {
             run.observe();
-            return run.finish();
+            return new Ran(run.finish(), Diagnoses.of(run.folder()));
         }
     }
+
+    /** What came of it. */
+    record Ran(RunResult result, Diagnoses diagnoses) {}
 
     private Sabotage sabotage() {
         return new Sabotage() {

@@ -1,5 +1,7 @@
 package dev.meshproof.scenarios.broken;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.meshproof.claim.ClaimId;
 import dev.meshproof.claim.Verdict;
 import dev.meshproof.cli.ExitCode;
@@ -40,8 +42,9 @@ class MutantsIT {
         Map<ClaimId, Verdict> expected = mutant.expected(named.base());
         matrix.put(named.name(), expected, Map.of(), Duration.ZERO);
 
-        RunResult result = MutantLab.of(named, folder).verify();
+        MutantLab.Ran ran = MutantLab.of(named, folder).verify();
 
+        RunResult result = ran.result();
         Map<ClaimId, Verdict> seen =
                 Matrix.verdicts(result.claims(), claim -> DataFiles.claim(claim.id()), ClaimResult::verdict);
         matrix.put(named.name(), expected, seen, Duration.ofMillis(result.durationMillis()));
@@ -51,6 +54,24 @@ class MutantsIT {
                 .as("exit code")
                 .isEqualTo(mutant.expect().exit());
         result.claims().forEach(claim -> check(claim, expected, mutant, soft));
+        mutant.expect().within().ifPresent(seconds -> soft.assertThat(result.durationMillis())
+                .as("duration in ms")
+                .isLessThan(seconds * 1000));
+        mutant.expect().notices().ifPresent(notice -> soft.assertThat(String.join("\n", result.notices()))
+                .containsPattern(notice));
+        mutant.expect().log().ifPresent(log -> mutant.expect().about().orElseThrow().forEach(replica -> soft.assertThat(
+                        String.join("\n", result.replica(replica).log().lastLines()))
+                .as("log of %s", replica)
+                .containsPattern(log)));
+        if (Diagnoses.areGiven()) {
+            result.claims().stream()
+                    .filter(claim -> claim.verdict() == Verdict.REFUTED)
+                    .forEach(claim -> soft.assertThat(ran.diagnoses().of(claim.id()))
+                            .as("diagnoses of %s", claim.id())
+                            .allSatisfy(text -> assertThat(text)
+                                    .containsPattern(mutant.diagnosis(DataFiles.claim(claim.id()))
+                                            .orElse("nothing is to be refuted"))));
+        }
         soft.assertAll();
     }
 
