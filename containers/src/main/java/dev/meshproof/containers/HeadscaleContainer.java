@@ -129,6 +129,10 @@ public final class HeadscaleContainer extends LabContainer {
                 unix_socket_permission: "0770"
                 logtail:
                   enabled: false
+                # For some nodes, and not for thousands: a write waits for no others, a change is told at once.
+                tuning:
+                  node_store_batch_timeout: 10ms
+                  batch_change_delay: 20ms
                 """.formatted(realm.loginServer(), PORT, realm.v4(), realm.v6(), realm.ownRelay(), realm.baseDomain());
     }
 

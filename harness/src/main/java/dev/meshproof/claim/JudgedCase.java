@@ -9,12 +9,7 @@ import java.util.List;
  * @param noted whether a violation was seen that nothing forbids
  */
 public record JudgedCase(
-        Subject subject,
-        Verdict verdict,
-        String reason,
-        List<Finding> checks,
-        List<Finding> controls,
-        boolean noted) {
+        Subject subject, Verdict verdict, String reason, List<Finding> checks, List<Finding> controls, boolean noted) {
     JudgedCase(Subject subject, Verdict verdict, String reason, List<Finding> checks, List<Finding> controls) {
         this(subject, verdict, reason, checks, controls, false);
     }
@@ -22,11 +17,6 @@ public record JudgedCase(
     /** As it is, but that what was seen refutes nothing. */
     JudgedCase asNote() {
         return new JudgedCase(
-                subject,
-                Verdict.NOT_APPLICABLE,
-                "noted, and forbidden by nothing: " + reason,
-                checks,
-                controls,
-                true);
+                subject, Verdict.NOT_APPLICABLE, "noted, and forbidden by nothing: " + reason, checks, controls, true);
     }
 }

@@ -15,12 +15,12 @@ public record Judgement(ClaimId id, String statement, Verdict verdict, String re
         List<JudgedCase> noted = cases.stream().filter(JudgedCase::noted).toList();
         return noted.stream()
                 .findFirst()
-                .map(first -> id + ", noted of " + first.subject() + ": "
+                .map(first -> id + " of " + first.subject()
+                        + (noted.size() == 1 ? "" : " (and " + (noted.size() - 1) + " more)") + ": "
                         + first.checks().stream()
                                 .filter(Finding::violated)
                                 .map(finding -> finding.outcome().seen())
                                 .findFirst()
-                                .orElse(first.reason())
-                        + (noted.size() == 1 ? "" : " (and " + (noted.size() - 1) + " more)"));
+                                .orElse(first.reason()));
     }
 }

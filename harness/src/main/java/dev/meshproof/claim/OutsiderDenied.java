@@ -17,6 +17,9 @@ import java.util.Set;
 
 /** {@code outsider-denied}. */
 record OutsiderDenied() implements Claim {
+    /** Attempts last as long as the scan of all ports, and are made beside it. */
+    private static final List<Phase> PHASES = List.of(Phase.CANARY, Phase.CLOSING);
+
     private static final Vantage.Outsider STRANGER = new Vantage.Outsider(Vantage.Outsider.Kind.STRANGER);
     private static final Vantage.Outsider UNADMITTED = new Vantage.Outsider(Vantage.Outsider.Kind.UNADMITTED);
 
@@ -53,7 +56,7 @@ record OutsiderDenied() implements Claim {
         List<Expectation> checks = new ArrayList<>();
         List<Expectation> controls = new ArrayList<>();
         for (int port : replica.tcpPorts()) {
-            for (Phase phase : Asks.WINDOW) {
+            for (Phase phase : PHASES) {
                 for (Vantage.Outsider outsider : List.of(STRANGER, UNADMITTED)) {
                     checks.add(denied(outsider, replica, Reachability.By.ADDRESS, port, phase));
                     checks.add(denied(outsider, replica, Reachability.By.NAME, port, phase));
@@ -61,7 +64,7 @@ record OutsiderDenied() implements Claim {
             }
             controls.add(admitted(replica, port));
         }
-        Asks.WINDOW.forEach(phase -> controls.add(ownService(phase)));
+        PHASES.forEach(phase -> controls.add(ownService(phase)));
         return new Case(subject, checks, controls).given(List.of(answersItself(replica)));
     }
 

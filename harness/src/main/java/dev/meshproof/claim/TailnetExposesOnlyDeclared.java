@@ -76,9 +76,11 @@ record TailnetExposesOnlyDeclared() implements Claim {
                         && !attempt.what().equals(PEER_API))
                 .toList();
         if (!reached.isEmpty()) {
-            return new Violated("reached: " + Silence.words(reached)
-                    + "; tailscaled forwards any port to 127.0.0.1, unless a policy admits peers to " + declared(to)
-                    + " alone");
+            String ports = reached.stream()
+                    .map(attempt -> attempt.what() + " (port " + attempt.port() + ")")
+                    .collect(Collectors.joining(", "));
+            return new Violated(
+                    "reached: " + ports + "; remedy: a policy that admits peers to " + declared(to) + " alone");
         }
         List<Attempt> undecided = attempts.attempts().stream()
                 .filter(attempt -> !(attempt.answer() instanceof Answer.Reached

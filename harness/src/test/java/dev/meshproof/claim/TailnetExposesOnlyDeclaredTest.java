@@ -56,8 +56,8 @@ class TailnetExposesOnlyDeclaredTest {
         assertThat(pair(plan).verdict()).isEqualTo(NOT_APPLICABLE);
         assertThat(pair(plan).reason())
                 .startsWith("noted, and forbidden by nothing")
-                .contains("reached: SOCKS5 proxy: connected to 100.64.0.2:1055;")
-                .endsWith("unless a policy admits peers to port 8000 alone");
+                .endsWith(
+                        "seen: reached: SOCKS5 proxy (port 1055); remedy: a policy that admits peers to port 8000 alone");
     }
 
     @Test
@@ -69,9 +69,9 @@ class TailnetExposesOnlyDeclaredTest {
                 .get(0);
 
         assertThat(judged.note())
-                .contains("tailnet-exposes-only-declared, noted of akash-server-1/backend -> akash-server-2/backend:"
-                        + " reached: SOCKS5 proxy: connected to 100.64.0.2:1055; tailscaled forwards any port to"
-                        + " 127.0.0.1, unless a policy admits peers to port 8000 alone (and 5 more)");
+                .contains("tailnet-exposes-only-declared of akash-server-1/backend -> akash-server-2/backend (and 5"
+                        + " more): reached: SOCKS5 proxy (port 1055); remedy: a policy that admits peers to port 8000"
+                        + " alone");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.meshproof.probe;
 import static dev.meshproof.probe.TestSurroundings.ONE;
 import static dev.meshproof.probe.TestSurroundings.TWO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.meshproof.containers.agent.AgentConnection;
 import dev.meshproof.containers.agent.ChildProcess;
@@ -139,9 +140,9 @@ class AttributionsTest {
     /** Knows the connections to the service, but for {@code other}, which must not be asked for. */
     private AgentReply.LocalApiReply ask(String path, Socket other) {
         int port = Integer.parseInt(path.substring(WHOIS.length()));
-        return connected.contains(port) && port != other.getLocalPort()
-                ? NAMED
-                : ScriptedAgent.json(500, "not a connection to the service");
+        // The kernel connects before the service knows of it.
+        await("the service to know the connection from port " + port).until(() -> connected.contains(port));
+        return port == other.getLocalPort() ? ScriptedAgent.json(500, "not the connection that is held") : NAMED;
     }
 
     private static AgentReply withAnother(List<Socket> passing, int port, Place real) {
