@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.meshproof.containers.Attachment;
 import dev.meshproof.containers.HeadscaleContainer;
+import dev.meshproof.containers.LabContainer;
 import dev.meshproof.containers.OutsiderContainer;
 import dev.meshproof.containers.Relay;
 import dev.meshproof.containers.engine.LeftContainer;
@@ -35,6 +36,7 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,10 +64,17 @@ public final class Lab implements Surroundings, AutoCloseable {
     /**
      * @param run the run's id: lower-case letters, digits and dashes, unique on the engine
      * @param asked from where it will be asked: what is behind these vantages is up when the lab is ready
+     * @param beforeStart gets each container with its role before it is made, and may change it; for tests
      * @throws LabException if a provider's network cannot hold the replicas planned for it
      */
     public Lab(
-            LabPlan plan, String run, DockerClient docker, ImageSet images, LabListener listener, Set<Vantage> asked) {
+            LabPlan plan,
+            String run,
+            DockerClient docker,
+            ImageSet images,
+            LabListener listener,
+            Set<Vantage> asked,
+            BiConsumer<String, LabContainer> beforeStart) {
         this.plan = plan;
         this.asked = Set.copyOf(asked);
         this.executor = Executors.newCachedThreadPool(task -> {
@@ -75,7 +84,15 @@ public final class Lab implements Surroundings, AutoCloseable {
         });
         this.canaries = new Canaries(this, executor);
         this.context = new LabContext(
-                docker, run, Owner.current(), images, listener, executor, new AtomicBoolean(), new Phaser(1));
+                docker,
+                run,
+                Owner.current(),
+                images,
+                listener,
+                executor,
+                new AtomicBoolean(),
+                new Phaser(1),
+                beforeStart);
         for (String provider : plan.providers()) {
             long replicas = plan.replicas().stream()
                     .filter(replica -> plan.providerOf(replica.id()).equals(provider))
