@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 /** Where a service listens, and where it should. */
 final class Binding {
     /** It listens, and at the wrong address. */
-    static final List<Rule> ELSEWHERE = List.of(eachPort(Binding::open), eachPort(Binding::deaf), eachPort(Binding::shut));
+    static final List<Rule> ELSEWHERE =
+            List.of(eachPort(Binding::open), eachPort(Binding::deaf), eachPort(Binding::shut));
 
     /** It does not listen. */
     static final List<Rule> NOWHERE = List.of(eachPort(Binding::nowhere));
@@ -40,8 +41,7 @@ final class Binding {
             ClaimId.OUTSIDER_DENIED,
             ClaimId.TAILNET_EXPOSES_ONLY_DECLARED);
 
-    private static final Set<ClaimId> ANSWERED =
-            EnumSet.of(ClaimId.ANSWERS_SIBLINGS, ClaimId.ANSWERS_THROUGH_INGRESS);
+    private static final Set<ClaimId> ANSWERED = EnumSet.of(ClaimId.ANSWERS_SIBLINGS, ClaimId.ANSWERS_THROUGH_INGRESS);
 
     /** One TCP port of a replica, with its socket table. */
     private record Served(ReplicaPlan replica, int port, Sighting<Answer.Sockets> table) {
@@ -149,7 +149,8 @@ final class Binding {
         }
         Circumstances circumstances = suspect.of(replica);
         return served.because(
-                "nothing listens on port " + served.port() + " of " + replica.id() + ", nor on any other port that could be"
+                "nothing listens on port " + served.port() + " of " + replica.id()
+                        + ", nor on any other port that could be"
                         + " its service's: it was never started, or has ended"
                         + circumstances
                                 .exitCode()
@@ -165,7 +166,8 @@ final class Binding {
     private static List<Socket> others(Suspect suspect, Served served) {
         ReplicaPlan replica = served.replica();
         Set<Integer> known = suspect.observations(
-                        from -> true, what -> what instanceof Question.Scan scan && scan.of().equals(replica.id()))
+                        from -> true,
+                        what -> what instanceof Question.Scan scan && scan.of().equals(replica.id()))
                 .flatMap(o -> o.answer() instanceof Answer.Scan scan ? scan.open().stream() : Stream.<OpenPort>empty())
                 .filter(open -> open.owner() == OpenPort.Owner.PEER_API || open.owner() == OpenPort.Owner.PROXY)
                 .map(OpenPort::port)

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
  * @param endedLines the end of that container's log
  * @param lastLines the end of its present container's log, or the engine's words where that was not started
  */
-public record Circumstances(
-        int restarts, Optional<Integer> exitCode, List<String> endedLines, List<String> lastLines) {
+public record Circumstances(int restarts, Optional<Integer> exitCode, List<String> endedLines, List<String> lastLines) {
     public static final Circumstances NONE = new Circumstances(0, Optional.empty(), List.of(), List.of());
 
     public Circumstances {

@@ -14,7 +14,11 @@ final class Hostnames {
     static final List<Rule> RULES = List.of(Hostnames::invalid, Hostnames::twice, Hostnames::another);
 
     private static final Set<ClaimId> NAMED = EnumSet.of(
-            ClaimId.JOINED, ClaimId.REACHABLE_BY_NAME, ClaimId.REACHABLE_BY_ADDRESS, ClaimId.ATTRIBUTED, ClaimId.RELAYED);
+            ClaimId.JOINED,
+            ClaimId.REACHABLE_BY_NAME,
+            ClaimId.REACHABLE_BY_ADDRESS,
+            ClaimId.ATTRIBUTED,
+            ClaimId.RELAYED);
 
     /** tailscale v1.102.3, util/dnsname. */
     private static final Pattern INVALID = Pattern.compile("is not a valid DNS label");
@@ -42,10 +46,12 @@ final class Hostnames {
             Optional<ReplicaPlan> other = suspect.plan().replicas().stream()
                     .filter(r -> !r.id().equals(replica.id()))
                     .filter(r -> r.hostname().isPresent()
-                            && r.hostname().map(String::toLowerCase).equals(replica.hostname().map(String::toLowerCase)))
+                            && r.hostname()
+                                    .map(String::toLowerCase)
+                                    .equals(replica.hostname().map(String::toLowerCase)))
                     .findFirst();
-            Optional<Sighting<Answer.Nodes>> renamed = suspect.nodes().filter(list -> list.answer().nodes().stream()
-                    .anyMatch(node -> isRenamed(node, replica)));
+            Optional<Sighting<Answer.Nodes>> renamed = suspect.nodes()
+                    .filter(list -> list.answer().nodes().stream().anyMatch(node -> isRenamed(node, replica)));
             if (other.isPresent() && renamed.isPresent()) {
                 String given = renamed.get().answer().nodes().stream()
                         .filter(node -> isRenamed(node, replica))

@@ -14,7 +14,11 @@ import java.util.regex.Pattern;
 /** Why a replica is not in the tailnet. */
 final class Joining {
     static final List<Rule> RULES = List.of(
-            of(Joining::kernelTun), of(Joining::key), of(Joining::noLogin), of(Joining::ended), of(Joining::loginFailed));
+            of(Joining::kernelTun),
+            of(Joining::key),
+            of(Joining::noLogin),
+            of(Joining::ended),
+            of(Joining::loginFailed));
 
     private static final Pattern TUN = Pattern.compile("CreateTUN|/dev/net/tun");
 
@@ -50,8 +54,9 @@ final class Joining {
         List<String> told = new ArrayList<>(suspect.of(replica).lines());
         status.ifPresent(s -> told.addAll(s.answer().health()));
         Optional<String> line = Lines.last(told, KEY);
-        boolean waits = status.filter(s -> s.answer().state().equals("NeedsLogin")).isPresent()
-                && replica.tailnet().login() instanceof Fact.Known;
+        boolean waits =
+                status.filter(s -> s.answer().state().equals("NeedsLogin")).isPresent()
+                        && replica.tailnet().login() instanceof Fact.Known;
         boolean suspicious = waits && (replica.key() == KeyKind.EXPIRED || replica.key() == KeyKind.SINGLE_USE);
         if (line.isEmpty() && !suspicious) {
             return Optional.empty();
@@ -62,7 +67,8 @@ final class Joining {
                 ? " is for single use and was already used"
                 : expired ? " has expired" : " is not one that the control plane knows";
         return Optional.of(new Diagnosis(
-                "the auth key of " + replica.id() + what + line.map(l -> ": " + l).orElse(""),
+                "the auth key of " + replica.id() + what
+                        + line.map(l -> ": " + l).orElse(""),
                 used ? "give each replica a key of its own, or a reusable one" : "give it a key that is valid",
                 Optional.of(Spots.of(replica, replica.tailnet().authKey())),
                 status.map(s -> List.of(s.seq())).orElse(List.of())));
@@ -73,8 +79,8 @@ final class Joining {
                 .filter(s -> s.answer().state().equals("NeedsLogin"))
                 .filter(s -> replica.tailnet().login() instanceof Fact.Unknown)
                 .map(s -> new Diagnosis(
-                        "tailscaled of " + replica.id() + " waits for a login (NeedsLogin), and no `tailscale up` was found"
-                                + " in the SDL",
+                        "tailscaled of " + replica.id()
+                                + " waits for a login (NeedsLogin), and no `tailscale up` was found" + " in the SDL",
                         "run `tailscale up` with an auth key once tailscaled is up",
                         Optional.of(Spots.of(replica, replica.tailnet().daemon())),
                         List.of(s.seq())));
@@ -103,14 +109,18 @@ final class Joining {
         if (status.isEmpty() || suspect.of(replica).restarts() > 0) {
             return Optional.empty();
         }
-        Optional<Sighting<Answer.Nodes>> nodes = suspect.nodes().filter(list -> list.answer().nodes().stream()
-                .anyMatch(node -> !node.online()
-                        && replica.hostname().filter(node.name()::equalsIgnoreCase).isPresent()));
+        Optional<Sighting<Answer.Nodes>> nodes = suspect.nodes()
+                .filter(list -> list.answer().nodes().stream()
+                        .anyMatch(node -> !node.online()
+                                && replica.hostname()
+                                        .filter(node.name()::equalsIgnoreCase)
+                                        .isPresent()));
         List<Long> seen = new ArrayList<>(List.of(status.get().seq()));
         nodes.ifPresent(list -> seen.add(list.seq()));
         return Optional.of(new Diagnosis(
                 nodes.isPresent()
-                        ? "tailscaled of " + replica.id() + " ended after it had joined: no such process runs, and the control"
+                        ? "tailscaled of " + replica.id()
+                                + " ended after it had joined: no such process runs, and the control"
                                 + " plane lists its node as offline"
                         : "no tailscaled runs in " + replica.id(),
                 "let tailscaled run as long as the service does",

@@ -21,7 +21,8 @@ final class OpenPorts {
         }
         ReplicaPlan replica = suspect.replicas().get(0);
         List<Observation> scans = suspect.observations(
-                        from -> true, what -> what instanceof Question.Scan scan && scan.of().equals(replica.id()))
+                        from -> true,
+                        what -> what instanceof Question.Scan scan && scan.of().equals(replica.id()))
                 .toList();
         for (Observation scan : scans) {
             if (scan.answer() instanceof Answer.Scan found) {
@@ -40,8 +41,9 @@ final class OpenPorts {
     private static Diagnosis about(ReplicaPlan replica, OpenPort open, long seq) {
         String said = open.beginning().lines().findFirst().orElse("").strip();
         return new Diagnosis(
-                "something in " + replica.id() + " listens on port " + open.port() + " for all of its provider, and no expose"
-                        + " of the SDL names it" + (said.isEmpty() ? "" : "; it says: " + said),
+                "something in " + replica.id() + " listens on port " + open.port()
+                        + " for all of its provider, and no expose" + " of the SDL names it"
+                        + (said.isEmpty() ? "" : "; it says: " + said),
                 "bind it to 127.0.0.1, or expose it",
                 Optional.of(Spots.mention(replica, open.port())),
                 List.of(seq));

@@ -57,7 +57,8 @@ final class Proxies {
             return Optional.empty();
         }
         ReplicaPlan replica = suspect.replicas().get(0);
-        List<Sighting<Answer.Attempts>> reached = suspect.seen(
+        List<Sighting<Answer.Attempts>> reached = suspect
+                .seen(
                         from -> true,
                         what -> what.equals(new Question.ConnectToProxies(replica.id())),
                         Answer.Attempts.class)
@@ -84,7 +85,9 @@ final class Proxies {
     private static String where(Suspect suspect, ReplicaPlan replica, int port) {
         String addresses = suspect.sockets(replica)
                 .map(table -> Listening.on(table.answer(), port).stream()
-                        .map(s -> s.localAddress().matches("[0:]*:[0:]*") ? "0.0.0.0 and [::]:" + port : Listening.words(s))
+                        .map(s -> s.localAddress().matches("[0:]*:[0:]*")
+                                ? "0.0.0.0 and [::]:" + port
+                                : Listening.words(s))
                         .distinct()
                         .collect(Collectors.joining(", ")))
                 .orElse("");

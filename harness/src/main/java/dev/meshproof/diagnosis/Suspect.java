@@ -67,8 +67,7 @@ record Suspect(
     }
 
     /** The answers of a kind to such questions while the lab was up, in their order; canaries leave no trace in them. */
-    <A extends Answer> List<Sighting<A>> seen(
-            Predicate<Vantage> from, Predicate<Question> what, Class<A> kind) {
+    <A extends Answer> List<Sighting<A>> seen(Predicate<Vantage> from, Predicate<Question> what, Class<A> kind) {
         return observations(from, what)
                 .filter(o -> Asks.WINDOW.contains(o.ask().phase()))
                 .filter(o -> kind.isInstance(o.answer()))

@@ -24,8 +24,8 @@ final class Tailnets {
     /** Every node has it, and answers nobody there but whom the policy admits. */
     private static final String PEER_API = "PeerAPI";
 
-    private static final Set<ClaimId> CARRIED = EnumSet.of(
-            ClaimId.REACHABLE_BY_ADDRESS, ClaimId.REACHABLE_BY_NAME, ClaimId.ATTRIBUTED, ClaimId.RELAYED);
+    private static final Set<ClaimId> CARRIED =
+            EnumSet.of(ClaimId.REACHABLE_BY_ADDRESS, ClaimId.REACHABLE_BY_NAME, ClaimId.ATTRIBUTED, ClaimId.RELAYED);
 
     private Tailnets() {}
 
@@ -37,7 +37,8 @@ final class Tailnets {
         ReplicaId to = pair.get().to();
         List<Sighting<Answer.Attempts>> seen = suspect.seen(
                 new Vantage.Sandbox(pair.get().from())::equals,
-                what -> what instanceof Question.TailnetPorts ports && ports.of().equals(to),
+                what -> what instanceof Question.TailnetPorts ports
+                        && ports.of().equals(to),
                 Answer.Attempts.class);
         String reached = seen.stream()
                 .flatMap(s -> s.answer().attempts().stream())
@@ -49,7 +50,8 @@ final class Tailnets {
         return reached.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Diagnosis(
-                        policy(suspect.plan()) + " admits peers to more of " + to + " than its SDL exposes: port " + reached,
+                        policy(suspect.plan()) + " admits peers to more of " + to + " than its SDL exposes: port "
+                                + reached,
                         "admit peers to the exposed ports only, and let `tailscale serve` publish nothing else",
                         place(suspect, to),
                         seen.stream().map(Sighting::seq).toList()));
@@ -65,11 +67,15 @@ final class Tailnets {
                         + suspect.violated().get(0).outcome().seen(),
                 "admit those users only that are meant to reach it",
                 place(suspect, to),
-                suspect.violated().stream().flatMap(f -> f.observations().stream()).toList()));
+                suspect.violated().stream()
+                        .flatMap(f -> f.observations().stream())
+                        .toList()));
     }
 
     private static Optional<Diagnosis> direct(Suspect suspect) {
-        if (suspect.claim() != ClaimId.RELAYED || suspect.pair().isEmpty() || suspect.violated().isEmpty()) {
+        if (suspect.claim() != ClaimId.RELAYED
+                || suspect.pair().isEmpty()
+                || suspect.violated().isEmpty()) {
             return Optional.empty();
         }
         Subject.Pair pair = suspect.pair().get();
@@ -84,7 +90,9 @@ final class Tailnets {
                                 + suspect.violated().get(0).outcome().seen(),
                 together ? "place them on different providers" : "see which network both of them are on",
                 suspect.replica(pair.to()).map(ReplicaPlan::at),
-                suspect.violated().stream().flatMap(f -> f.observations().stream()).toList()));
+                suspect.violated().stream()
+                        .flatMap(f -> f.observations().stream())
+                        .toList()));
     }
 
     /** All else is as it should be, so that nothing is left but the policy. */
@@ -107,8 +115,8 @@ final class Tailnets {
         List<Sighting<Answer>> silent = through(suspect, from, to).stream()
                 .filter(s -> s.answer() instanceof Answer.TimedOut || s.answer() instanceof Answer.ProxyRefused)
                 .toList();
-        List<Sighting<Answer.Reached>> own = suspect.seen(
-                new Vantage.Sandbox(to)::equals, Tailnets::isOnLoopback, Answer.Reached.class);
+        List<Sighting<Answer.Reached>> own =
+                suspect.seen(new Vantage.Sandbox(to)::equals, Tailnets::isOnLoopback, Answer.Reached.class);
         if (silent.isEmpty() || own.isEmpty()) {
             return Optional.empty();
         }

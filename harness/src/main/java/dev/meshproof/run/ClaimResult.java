@@ -43,10 +43,7 @@ public record ClaimResult(String id, String statement, Verdict verdict, String r
     public record DiagnosisResult(String cause, String remedy, Optional<Place> at, List<Long> observations) {
         static DiagnosisResult of(Diagnosis diagnosis) {
             return new DiagnosisResult(
-                    diagnosis.cause(),
-                    diagnosis.remedy(),
-                    diagnosis.at().map(Place::of),
-                    diagnosis.observations());
+                    diagnosis.cause(), diagnosis.remedy(), diagnosis.at().map(Place::of), diagnosis.observations());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.meshproof.run;
 
+import dev.meshproof.diagnosis.Circumstances;
 import dev.meshproof.plan.ReplicaId;
 import dev.meshproof.run.ReplicaResult.Additions;
 import dev.meshproof.run.ReplicaResult.Ended;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import dev.meshproof.diagnosis.Circumstances;
 
 /**
  * What is known of a run beside its plan and its evidence; whoever ran the lab says it.
@@ -43,8 +43,9 @@ public record RunFacts(
     /** What of it tells why something failed. */
     Map<ReplicaId, Circumstances> circumstances() {
         Map<ReplicaId, Circumstances> all = new HashMap<>();
-        replicas.forEach((id, of) ->
-                all.put(id, new Circumstances(
+        replicas.forEach((id, of) -> all.put(
+                id,
+                new Circumstances(
                         of.restarts(),
                         of.ended().map(Ended::exitCode),
                         of.ended().map(ended -> ended.log().lastLines()).orElse(List.of()),

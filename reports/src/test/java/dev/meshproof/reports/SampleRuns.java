@@ -84,7 +84,8 @@ final class SampleRuns {
                 List.of(new FindingResult("the canary is seen", Optional.empty(), State.HOLDS, "yes", List.of(2L))),
                 verdict == Verdict.PROVEN
                         ? Optional.empty()
-                        : Optional.of(new DiagnosisResult("it listens on 0.0.0.0:8000", "bind it to 127.0.0.1", at, List.of(1L))));
+                        : Optional.of(new DiagnosisResult(
+                                "it listens on 0.0.0.0:8000", "bind it to 127.0.0.1", at, List.of(1L))));
     }
 
     private static PathResult path(Verdict verdict) {
