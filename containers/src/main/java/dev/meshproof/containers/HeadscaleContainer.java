@@ -3,9 +3,11 @@ package dev.meshproof.containers;
 import dev.meshproof.containers.CertificateAuthority.ServerCertificate;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.testcontainers.images.builder.Transferable;
 
 /**
@@ -19,18 +21,20 @@ public final class HeadscaleContainer extends LabContainer {
     public static final int PORT = 443;
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
-    /** @param certificate for {@link #HOSTNAME}, and for 127.0.0.1, where the REST API is asked through a forwarded port */
+    /**
+     * @param certificate for the realm's host name, and for 127.0.0.1 where the REST API is asked through a forwarded port
+     */
     public HeadscaleContainer(
             String image,
             Map<String, String> labels,
             List<Attachment> attachments,
             ServerCertificate certificate,
             List<Relay> relays,
-            String baseDomain) {
+            Realm realm) {
         super(image, labels, attachments);
         withCommand("serve");
         withTmpFs(Map.of("/var/lib/headscale", "rw", "/var/run/headscale", "rw"));
-        withCopyToContainer(Transferable.of(configuration(baseDomain)), "/etc/headscale/config.yaml");
+        withCopyToContainer(Transferable.of(configuration(realm)), "/etc/headscale/config.yaml");
         withCopyToContainer(Transferable.of(derpMap(relays)), "/etc/headscale/derp.yaml");
         withCopyToContainer(Transferable.of(certificate.certificate()), "/etc/headscale/cert.pem");
         withCopyToContainer(Transferable.of(certificate.key()), "/etc/headscale/key.pem");
@@ -43,19 +47,36 @@ public final class HeadscaleContainer extends LabContainer {
      * @throws IllegalStateException if headscale's command line refuses
      */
     public String createApiKey() {
+        return command("apikeys", "create", "--expiration", "24h");
+    }
+
+    /**
+     * Makes the first user, and a pre-auth key of it that several nodes may join with; a secret of the run.
+     *
+     * @throws IllegalStateException if headscale's command line refuses
+     */
+    public String createFirstUsersKey(String user) {
+        command("users", "create", user);
+        return command("preauthkeys", "create", "--user", "1", "--reusable", "--expiration", "24h");
+    }
+
+    /** Runs headscale's command line, and returns the last line of what it prints. */
+    private String command(String... arguments) {
+        String what = "headscale " + arguments[0] + " " + arguments[1];
         try {
-            ExecResult result = execInContainer(executable(), "apikeys", "create", "--expiration", "24h");
-            String key = result.getStdout().strip();
-            if (result.getExitCode() != 0 || key.isEmpty()) {
-                throw new IllegalStateException("headscale apikeys create exited with " + result.getExitCode() + ": "
+            ExecResult result = execInContainer(Stream.concat(Stream.of(executable()), Arrays.stream(arguments))
+                    .toArray(String[]::new));
+            String output = result.getStdout().strip();
+            if (result.getExitCode() != 0 || output.isEmpty()) {
+                throw new IllegalStateException(what + " exited with " + result.getExitCode() + ": "
                         + result.getStderr().strip());
             }
-            return key.lines().reduce((first, second) -> second).orElseThrow();
+            return output.lines().reduce((first, second) -> second).orElseThrow();
         } catch (IOException e) {
-            throw new IllegalStateException("headscale cannot be asked for an API key", e);
+            throw new IllegalStateException(what + " could not be run", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while headscale made an API key", e);
+            throw new IllegalStateException("interrupted during " + what, e);
         }
     }
 
@@ -64,9 +85,9 @@ public final class HeadscaleContainer extends LabContainer {
         return getContainerInfo().getPath();
     }
 
-    public static String configuration(String baseDomain) {
+    public static String configuration(Realm realm) {
         return """
-                server_url: https://%s
+                server_url: %s
                 listen_addr: 0.0.0.0:%d
                 metrics_listen_addr: 127.0.0.1:9090
                 tls_cert_path: /etc/headscale/cert.pem
@@ -74,12 +95,17 @@ public final class HeadscaleContainer extends LabContainer {
                 noise:
                   private_key_path: /var/lib/headscale/noise_private.key
                 prefixes:
-                  v4: 100.64.0.0/10
-                  v6: fd7a:115c:a1e0::/48
+                  v4: %s
+                  v6: %s
                   allocation: sequential
                 derp:
                   server:
-                    enabled: false
+                    enabled: %s
+                    region_id: 990
+                    region_code: own
+                    region_name: own
+                    stun_listen_addr: 0.0.0.0:3478
+                    private_key_path: /var/lib/headscale/derp.key
                   urls: []
                   paths: [/etc/headscale/derp.yaml]
                   auto_update_enabled: false
@@ -103,7 +129,11 @@ public final class HeadscaleContainer extends LabContainer {
                 unix_socket_permission: "0770"
                 logtail:
                   enabled: false
-                """.formatted(HOSTNAME, PORT, baseDomain);
+                # For some nodes, and not for thousands: a write waits for no others, a change is told at once.
+                tuning:
+                  node_store_batch_timeout: 10ms
+                  batch_change_delay: 20ms
+                """.formatted(realm.loginServer(), PORT, realm.v4(), realm.v6(), realm.ownRelay(), realm.baseDomain());
     }
 
     public static String derpMap(List<Relay> relays) {

@@ -115,7 +115,9 @@ public final class IngressContainer extends LabContainer {
                 .append(";\n\n        location / {\n            proxy_pass http://")
                 .append(upstream)
                 .append(";\n            error_page 502 504 @unanswered;\n        }\n\n        location @unanswered {\n")
-                .append("            return 502 \"").append(UNANSWERED).append("\";\n        }\n    }\n")
+                .append("            return 502 \"")
+                .append(UNANSWERED)
+                .append("\";\n        }\n    }\n")
                 .toString();
     }
 }

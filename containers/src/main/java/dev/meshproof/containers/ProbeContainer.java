@@ -39,8 +39,7 @@ public final class ProbeContainer extends LabContainer {
 
     private static ProbeContainer inNetwork(String image, Map<String, String> labels, String mode) {
         ProbeContainer container = new ProbeContainer(image, labels, List.of());
-        container.withCreateContainerCmdModifier(
-                create -> hostConfig(create).withNetworkMode(mode));
+        container.withCreateContainerCmdModifier(create -> hostConfig(create).withNetworkMode(mode));
         return container;
     }
 

@@ -30,11 +30,7 @@ public final class SandboxContainer extends LabContainer {
      *     same network
      */
     public SandboxContainer(
-            String image,
-            Map<String, String> labels,
-            Attachment attachment,
-            String neighbour,
-            boolean ipv6) {
+            String image, Map<String, String> labels, Attachment attachment, String neighbour, boolean ipv6) {
         super(image, labels, List.of(attachment));
         withCommand("sh", "-c", command(neighbour));
         withAgent();
@@ -50,8 +46,8 @@ public final class SandboxContainer extends LabContainer {
 
     /** The first process becomes a sleep, so that the capture, a child of it, is nobody's concern. */
     private static String command(String neighbour) {
-        String but = "not (src host " + neighbour + " and tcp[tcpflags] == tcp-syn)"
-                + " and not (dst host " + neighbour + " and tcp[tcpflags] & tcp-rst != 0)";
+        String but = "not (src host " + neighbour + " and tcp[tcpflags] == tcp-syn)" + " and not (dst host " + neighbour
+                + " and tcp[tcpflags] & tcp-rst != 0)";
         return "mkdir -p " + CAPTURE.substring(0, CAPTURE.lastIndexOf('/'))
                 + "\ntcpdump -i eth0 -Z root -n -U -s " + CAPTURED_BYTES + " -c " + CAPTURED_PACKETS + " -w " + CAPTURE
                 + " '" + but + "' &\nexec sleep infinity";

@@ -80,10 +80,12 @@ record AnswersThroughIngress() implements Claim {
     }
 
     private static List<Expectation> throughDoor(Vantage ingress, Door.ByName door, String host) {
-        SameAnswer same = new SameAnswer(new HttpService(), door.behind(), door.port().port(), host);
+        SameAnswer same =
+                new SameAnswer(new HttpService(), door.behind(), door.port().port(), host);
         List<Expectation> checks = new ArrayList<>();
         for (Phase phase : Asks.WINDOW) {
-            List<Ask> asks = new ArrayList<>(List.of(IngressParts.byName(ingress, host, phase), IngressParts.byUnknownName(ingress)));
+            List<Ask> asks = new ArrayList<>(
+                    List.of(IngressParts.byName(ingress, host, phase), IngressParts.byUnknownName(ingress)));
             asks.addAll(same.ownAnswers());
             checks.add(Expectation.something(
                             "by the host name " + host + " the ingress answers as the service itself, "
@@ -136,7 +138,8 @@ record AnswersThroughIngress() implements Claim {
         if (door.behind().size() == 1) {
             return List.of();
         }
-        SameAnswer same = new SameAnswer(probe, List.of(replica.id()), door.port().port(), host);
+        SameAnswer same =
+                new SameAnswer(probe, List.of(replica.id()), door.port().port(), host);
         List<Expectation> checks = new ArrayList<>();
         for (Phase phase : Asks.WINDOW) {
             List<Ask> asks = new ArrayList<>(List.of(Asks.answer(ingress, same.own(replica.id()), phase)));

@@ -1,6 +1,7 @@
 package dev.meshproof.claim;
 
 import dev.meshproof.claim.Outcome.Holds;
+import dev.meshproof.claim.Outcome.Moot;
 import dev.meshproof.claim.Outcome.Unknown;
 import dev.meshproof.claim.Outcome.Violated;
 import dev.meshproof.plan.LabPlan;
@@ -65,9 +66,7 @@ record Attributed() implements Claim {
                                 + " and nobody else",
                         List.of(
                                 Asks.throughProxy(
-                                        from.id(),
-                                        new Question.Whois(pair.to().id(), port),
-                                        Phase.CANARY),
+                                        from.id(), new Question.Whois(pair.to().id(), port), Phase.CANARY),
                                 Asks.nodes(Phase.QUIET)),
                         answers -> names(answers, from))
                 .at(pair.to().at());
@@ -88,7 +87,9 @@ record Attributed() implements Claim {
             return new Violated("nobody is named of " + attribution.connections() + " connections");
         }
         List<String> own = list.nodes().stream()
-                .filter(node -> from.hostname().filter(node.givenName()::equalsIgnoreCase).isPresent())
+                .filter(node -> from.hostname()
+                        .filter(node.givenName()::equalsIgnoreCase)
+                        .isPresent())
                 .flatMap(node -> node.addresses().stream())
                 .filter(Addresses::isOfTailnet)
                 .toList();
@@ -112,6 +113,9 @@ record Attributed() implements Claim {
                         + " names nobody",
                 Asks.onLoopback(to.id(), new Question.WhoisOfLoopback(port), Phase.CANARY),
                 answer -> {
+                    if (answer instanceof Answer.Refused) {
+                        return new Moot("nothing listens there: " + Words.of(answer));
+                    }
                     if (!(answer instanceof Answer.Attribution attribution)) {
                         return Words.unexpected(answer);
                     }

@@ -98,7 +98,8 @@ final class CanaryListener {
 
     private static Outcome byHost(List<Answer> tries, Answer routes, Answer itself) {
         List<Answer> heard = flat(tries.get(1));
-        List<Answer> all = tries.stream().flatMap(answer -> flat(answer).stream()).toList();
+        List<Answer> all =
+                tries.stream().flatMap(answer -> flat(answer).stream()).toList();
         if (all.isEmpty()) {
             return new Moot("there is nothing to try");
         }

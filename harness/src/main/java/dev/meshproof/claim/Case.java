@@ -46,8 +46,6 @@ public record Case(
     }
 
     Stream<Ask> asks() {
-        return Stream.of(premises, checks, controls)
-                .flatMap(List::stream)
-                .flatMap(e -> e.asks().stream());
+        return Stream.of(premises, checks, controls).flatMap(List::stream).flatMap(e -> e.asks().stream());
     }
 }

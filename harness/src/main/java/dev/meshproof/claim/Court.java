@@ -78,14 +78,7 @@ public final class Court {
             return new JudgedCase(each.subject(), Verdict.NOT_APPLICABLE, inapplicable.get(), List.of(), List.of());
         }
         JudgedCase judged = new Weighing(evidence).weigh(each);
-        return each.onlyNoted() && judged.verdict() == Verdict.REFUTED
-                ? new JudgedCase(
-                        judged.subject(),
-                        Verdict.NOT_APPLICABLE,
-                        "noted, and forbidden by nothing: " + judged.reason(),
-                        judged.checks(),
-                        judged.controls())
-                : judged;
+        return each.onlyNoted() && judged.verdict() == Verdict.REFUTED ? judged.asNote() : judged;
     }
 
     private Optional<String> refutedPrerequisite(Claim claim, Subject subject) {

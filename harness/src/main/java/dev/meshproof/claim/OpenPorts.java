@@ -42,8 +42,7 @@ record OpenPorts(Vantage from, ReplicaPlan replica, Target target) {
                 ask(),
                 scanned(scan -> {
                     List<Integer> missed = exposed.stream()
-                            .filter(port ->
-                                    scan.open().stream().noneMatch(open -> open.port() == port))
+                            .filter(port -> scan.open().stream().noneMatch(open -> open.port() == port))
                             .toList();
                     if (!missed.isEmpty()) {
                         return new Violated("nothing at port " + words(missed));
@@ -71,8 +70,8 @@ record OpenPorts(Vantage from, ReplicaPlan replica, Target target) {
         }
         return mute.isEmpty()
                 ? judgeable(scan)
-                : new Unknown("tailscaled's PeerAPI took the connection and neither answered nor closed it: "
-                        + ports(mute));
+                : new Unknown(
+                        "tailscaled's PeerAPI took the connection and neither answered nor closed it: " + ports(mute));
     }
 
     /** Proxies are another claim's, of those who have them to have them private. */
@@ -103,7 +102,8 @@ record OpenPorts(Vantage from, ReplicaPlan replica, Target target) {
 
     static String words(Answer.Scan scan) {
         return scan.tried() + " ports tried at " + scan.at()
-                + (scan.silent() == 0 ? "" : ", " + scan.silent() + " of them neither accepted nor refused") + ", open: "
+                + (scan.silent() == 0 ? "" : ", " + scan.silent() + " of them neither accepted nor refused")
+                + ", open: "
                 + (scan.open().isEmpty() ? "none" : ports(scan.open()));
     }
 
@@ -122,8 +122,9 @@ record OpenPorts(Vantage from, ReplicaPlan replica, Target target) {
 
     private static String then(OpenPort open) {
         return switch (open.then()) {
-            case ANSWERED -> "it answered: "
-                    + open.beginning().lines().findFirst().orElse("").strip();
+            case ANSWERED ->
+                "it answered: "
+                        + open.beginning().lines().findFirst().orElse("").strip();
             case RESET -> "it reset the connection";
             case CLOSED -> "it closed the connection";
             case SILENT -> "it took the connection and said nothing";

@@ -17,6 +17,9 @@ import java.util.Set;
 
 /** {@code outsider-denied}. */
 record OutsiderDenied() implements Claim {
+    /** Attempts last as long as the scan of all ports, and are made beside it. */
+    private static final List<Phase> PHASES = List.of(Phase.CANARY, Phase.CLOSING);
+
     private static final Vantage.Outsider STRANGER = new Vantage.Outsider(Vantage.Outsider.Kind.STRANGER);
     private static final Vantage.Outsider UNADMITTED = new Vantage.Outsider(Vantage.Outsider.Kind.UNADMITTED);
 
@@ -53,7 +56,7 @@ record OutsiderDenied() implements Claim {
         List<Expectation> checks = new ArrayList<>();
         List<Expectation> controls = new ArrayList<>();
         for (int port : replica.tcpPorts()) {
-            for (Phase phase : Asks.WINDOW) {
+            for (Phase phase : PHASES) {
                 for (Vantage.Outsider outsider : List.of(STRANGER, UNADMITTED)) {
                     checks.add(denied(outsider, replica, Reachability.By.ADDRESS, port, phase));
                     checks.add(denied(outsider, replica, Reachability.By.NAME, port, phase));
@@ -61,7 +64,7 @@ record OutsiderDenied() implements Claim {
             }
             controls.add(admitted(replica, port));
         }
-        Asks.WINDOW.forEach(phase -> controls.add(ownService(phase)));
+        PHASES.forEach(phase -> controls.add(ownService(phase)));
         return new Case(subject, checks, controls).given(List.of(answersItself(replica)));
     }
 
@@ -71,8 +74,7 @@ record OutsiderDenied() implements Claim {
         return Expectation.nothing(
                         Words.of(outsider) + " gets no answer through its SOCKS5 proxy from " + Words.of(target)
                                 + ", port " + port + ", " + Words.when(phase),
-                        Asks.denied(
-                                outsider, ServiceProbe.of(replica, port).throughSocks5(target, port), phase),
+                        Asks.denied(outsider, ServiceProbe.of(replica, port).throughSocks5(target, port), phase),
                         answer -> {
                             if (answer instanceof Answer.Reached) {
                                 return new Violated(Words.of(answer));
@@ -90,12 +92,9 @@ record OutsiderDenied() implements Claim {
                         + Words.when(phase),
                 Asks.granted(
                         STRANGER,
-                        new Question.HttpThroughSocks5(
-                                new Target.OutsidersService(), Target.OutsidersService.PORT),
+                        new Question.HttpThroughSocks5(new Target.OutsidersService(), Target.OutsidersService.PORT),
                         phase),
-                answer -> CanaryListener.said(answer)
-                        ? new Holds(Words.of(answer))
-                        : new Violated(Words.of(answer)));
+                answer -> CanaryListener.said(answer) ? new Holds(Words.of(answer)) : new Violated(Words.of(answer)));
     }
 
     private static Expectation admitted(ReplicaPlan replica, int port) {

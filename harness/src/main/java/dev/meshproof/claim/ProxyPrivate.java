@@ -55,8 +55,8 @@ record ProxyPrivate() implements Claim {
         controls.add(CanaryListener.heardByHostAtProxies(replica));
         plan.providers().stream()
                 .filter(other -> !other.equals(provider))
-                .forEach(other -> checks.addAll(
-                        Silence.atProxies(new Vantage.Neighbour(other), replica, CanaryListener.PHASES)));
+                .forEach(other ->
+                        checks.addAll(Silence.atProxies(new Vantage.Neighbour(other), replica, CanaryListener.PHASES)));
         return new Case(new Subject.Replica(replica.id()), checks, controls);
     }
 }

@@ -61,7 +61,8 @@ record TailnetExposesOnlyDeclared() implements Claim {
                             answer -> nothingElse(answer, to))
                     .at(to.at()));
         }
-        List<Expectation> controls = new ArrayList<>(SharedParts.relaysAnswer(plan, pair.from().id()));
+        List<Expectation> controls =
+                new ArrayList<>(SharedParts.relaysAnswer(plan, pair.from().id()));
         controls.addAll(SharedParts.relaysAnswer(plan, to.id()));
         return new Case(subject, checks, controls).given(List.of(SharedParts.answersPeer(pair)));
     }
@@ -75,9 +76,11 @@ record TailnetExposesOnlyDeclared() implements Claim {
                         && !attempt.what().equals(PEER_API))
                 .toList();
         if (!reached.isEmpty()) {
-            return new Violated("reached: " + Silence.words(reached)
-                    + "; tailscaled forwards any port to 127.0.0.1, unless a policy admits peers to " + declared(to)
-                    + " alone");
+            String ports = reached.stream()
+                    .map(attempt -> attempt.what() + " (port " + attempt.port() + ")")
+                    .collect(Collectors.joining(", "));
+            return new Violated(
+                    "reached: " + ports + "; remedy: a policy that admits peers to " + declared(to) + " alone");
         }
         List<Attempt> undecided = attempts.attempts().stream()
                 .filter(attempt -> !(attempt.answer() instanceof Answer.Reached
@@ -92,7 +95,6 @@ record TailnetExposesOnlyDeclared() implements Claim {
     }
 
     private static String declared(ReplicaPlan to) {
-        return "port "
-                + to.tcpPorts().stream().map(String::valueOf).collect(Collectors.joining(" and port "));
+        return "port " + to.tcpPorts().stream().map(String::valueOf).collect(Collectors.joining(" and port "));
     }
 }

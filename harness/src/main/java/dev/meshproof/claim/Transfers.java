@@ -28,9 +28,7 @@ record Transfers(ReplicaPlan one, ReplicaPlan other) {
         List<Ask> asks = new ArrayList<>(asks(one, other));
         asks.addAll(asks(other, one));
         return Expectation.something(
-                "through SOCKS5 one of the two answers the other, " + Words.when(Phase.QUIET),
-                asks,
-                answers -> {
+                "through SOCKS5 one of the two answers the other, " + Words.when(Phase.QUIET), asks, answers -> {
                     String seen = answers.stream().map(Words::of).collect(Collectors.joining("; "));
                     if (!answers.stream().allMatch(Silence::isOfAttempt)) {
                         return new Unknown("answers of an unexpected kind: " + seen);
@@ -70,8 +68,8 @@ record Transfers(ReplicaPlan one, ReplicaPlan other) {
 
     private static List<Ask> asks(ReplicaPlan from, ReplicaPlan to) {
         return to.tcpPorts().stream()
-                .map(port -> Reachability.ask(
-                        new Reachability.Pair(from, to), Reachability.By.ADDRESS, port, Phase.QUIET))
+                .map(port ->
+                        Reachability.ask(new Reachability.Pair(from, to), Reachability.By.ADDRESS, port, Phase.QUIET))
                 .toList();
     }
 
@@ -112,8 +110,8 @@ record Transfers(ReplicaPlan one, ReplicaPlan other) {
                         .sum());
         long sent = sender.bytes("outbound", RELAY);
         long received = receiver.bytes("inbound", RELAY);
-        String text = way + ": " + answered + " bytes answered, " + sent + " counted as sent, " + received
-                + " as received";
+        String text =
+                way + ": " + answered + " bytes answered, " + sent + " counted as sent, " + received + " as received";
         (sent >= answered && received >= answered ? seen : missing).add(text);
     }
 }

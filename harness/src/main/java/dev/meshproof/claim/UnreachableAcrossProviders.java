@@ -57,8 +57,8 @@ record UnreachableAcrossProviders() implements Claim {
             plan.providers().stream()
                     .filter(p -> !p.equals(provider))
                     .map(Vantage.Neighbour::new)
-                    .forEach(from -> checks.addAll(
-                            Silence.withoutPath(from, container, target, port, CanaryListener.PHASES)));
+                    .forEach(from ->
+                            checks.addAll(Silence.withoutPath(from, container, target, port, CanaryListener.PHASES)));
             plan.replicas().stream()
                     .filter(r -> !plan.providerOf(r.id()).equals(provider))
                     .map(r -> new Vantage.Sandbox(r.id()))

@@ -63,8 +63,7 @@ record UnreachableThroughIngress() implements Claim {
             controls.add(IngressParts.unknownHost(ingress));
         } else {
             Door.ByPort byPort = (Door.ByPort) door;
-            Exposed port =
-                    new Exposed(byPort.nodePort(), door.port().protocol().equals("udp"));
+            Exposed port = new Exposed(byPort.nodePort(), door.port().protocol().equals("udp"));
             Target address = new Target.Ingress(provider);
             checks.addAll(Silence.at(ingress, address, replica, port));
             controls.add(CanaryListener.heard(ingress, address, port));

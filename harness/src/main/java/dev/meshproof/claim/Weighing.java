@@ -30,8 +30,7 @@ final class Weighing {
         Optional<Finding> absent = checks.stream().filter(Finding::violated).findFirst();
         Optional<Finding> deaf =
                 controls.stream().filter(c -> !c.holds() && !c.moot()).findFirst();
-        Optional<Finding> baseless =
-                premises.stream().filter(Finding::violated).findFirst();
+        Optional<Finding> baseless = premises.stream().filter(Finding::violated).findFirst();
         Optional<Finding> open = Stream.concat(premises.stream(), checks.stream())
                 .filter(c -> !c.holds() && !c.moot())
                 .findFirst();

@@ -45,8 +45,8 @@ final class Words {
         if (answer instanceof Answer.Reached reached) {
             return reached.response().stream()
                     .findFirst()
-                    .map(r -> (r.status() == 0 ? "" : "status " + r.status() + ", ") + r.bytes() + " bytes, sha256 " + shortened(r.sha256())
-                            + " from " + reached.at())
+                    .map(r -> (r.status() == 0 ? "" : "status " + r.status() + ", ") + r.bytes() + " bytes, sha256 "
+                            + shortened(r.sha256()) + " from " + reached.at())
                     .orElse("connected to " + reached.at());
         }
         if (answer instanceof Answer.Refused refused) {

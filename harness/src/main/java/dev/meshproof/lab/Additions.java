@@ -28,7 +28,10 @@ public final class Additions {
 
     static Spec spec(ReplicaPlan plan, String image, LabSecrets secrets, List<Storage> storage) {
         Map<String, String> env = new LinkedHashMap<>(plan.env());
-        plan.tailnet().authKeyVariable().ifPresent(variable -> env.put(variable, secrets.authKey()));
+        String authKey = secrets.authKeys().get(plan.id());
+        if (authKey != null) {
+            plan.tailnet().authKeyVariable().ifPresent(variable -> env.put(variable, authKey));
+        }
         env.putAll(env(plan));
         return new Spec(
                 image,

@@ -3,6 +3,7 @@ package dev.meshproof.lab;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.meshproof.plan.labfile.LabFile.KeyKind;
 import dev.meshproof.probe.Answer.Node;
 import java.io.IOException;
 import java.net.URI;
@@ -24,6 +25,7 @@ import javax.net.ssl.SSLContext;
 public final class ControlPlane {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Duration KEY_VALIDITY = Duration.ofHours(24);
+    private static final Duration EXPIRED_SINCE = Duration.ofHours(1);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client;
@@ -44,6 +46,31 @@ public final class ControlPlane {
         this.apiKey = apiKey;
     }
 
+    /** headscale's answer was no success. */
+    static final class Refused extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private final String words;
+
+        private Refused(String request, HttpResponse<String> response) {
+            super("headscale answered " + request + " with " + response.statusCode() + ": " + response.body());
+            this.words = words(response.body());
+        }
+
+        /** What headscale says itself: grpc-gateway's message, or the whole body. */
+        String words() {
+            return words;
+        }
+
+        private static String words(String body) {
+            try {
+                return JSON.readTree(body).path("message").asText(body);
+            } catch (IOException noJson) {
+                return body;
+            }
+        }
+    }
+
     /** Makes a user and returns its id. */
     String createUser(String name) throws IOException {
         return post("user", JSON.createObjectNode().put("name", name))
@@ -52,14 +79,29 @@ public final class ControlPlane {
                 .asText();
     }
 
-    /** Mints a pre-auth key that several nodes may join with; a secret of the run. */
-    String createReusableKey(String userId) throws IOException {
+    /** Mints a pre-auth key; a secret of the run. */
+    String createKey(String userId, KeyKind kind) throws IOException {
+        Instant now = Instant.now();
         ObjectNode request = JSON.createObjectNode()
                 .put("user", userId)
-                .put("reusable", true)
-                .put("ephemeral", false)
-                .put("expiration", Instant.now().plus(KEY_VALIDITY).toString());
+                .put("reusable", kind != KeyKind.SINGLE_USE)
+                .put("ephemeral", kind == KeyKind.EPHEMERAL)
+                .put(
+                        "expiration",
+                        (kind == KeyKind.EXPIRED ? now.minus(EXPIRED_SINCE) : now.plus(KEY_VALIDITY)).toString());
         return post("preauthkey", request).path("preAuthKey").path("key").asText();
+    }
+
+    /**
+     * Sets the policy; nodes hear of it some time later.
+     *
+     * @throws Refused if headscale does not take it
+     */
+    void setPolicy(String policy) throws IOException {
+        ObjectNode body = JSON.createObjectNode().put("policy", policy);
+        send(HttpRequest.newBuilder(api.resolve("policy"))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body.toString())));
     }
 
     /** All nodes that the control plane knows, online or not. */
@@ -93,8 +135,7 @@ public final class ControlPlane {
         try {
             HttpResponse<String> response = client.send(built, BodyHandlers.ofString());
             if (response.statusCode() != 200) {
-                throw new IOException("headscale answered " + built.method() + " "
-                        + built.uri().getPath() + " with " + response.statusCode() + ": " + response.body());
+                throw new Refused(built.method() + " " + built.uri().getPath(), response);
             }
             return JSON.readTree(response.body());
         } catch (InterruptedException e) {

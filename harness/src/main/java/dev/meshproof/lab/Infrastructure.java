@@ -9,6 +9,7 @@ import dev.meshproof.containers.LabNetwork;
 import dev.meshproof.containers.PortTranslation;
 import dev.meshproof.containers.PortTranslatorContainer;
 import dev.meshproof.containers.ProbeContainer;
+import dev.meshproof.containers.Realm;
 import dev.meshproof.containers.Relay;
 import dev.meshproof.containers.SandboxContainer;
 import dev.meshproof.containers.TrustedRoot;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -37,24 +39,27 @@ import java.util.stream.IntStream;
  *
  * @param neighbours by provider; each is its network's DNS sinkhole as well
  * @param parts containers of the parts from whose network namespaces may be asked
+ * @param authority by which all of the lab's certificates are issued
  * @param replicas with their sandboxes, nothing running in them yet
  */
 record Infrastructure(
         ControlPlane controlPlane,
+        CertificateAuthority authority,
         TrustedRoot root,
         LabSecrets secrets,
         Map<String, Place> neighbours,
         Map<Vantage, String> parts,
         Map<ReplicaId, Replica> replicas,
-        Map<String, LabNetwork> networks) {
+        LabAddresses addresses) {
     static final String CONTROL_PLANE = "control plane";
     private static final String BASE_DOMAIN = "lab.meshproof.internal";
     private static final int DNS_PORT = 53;
     static final Duration AGENT_LIMIT = Duration.ofSeconds(30);
 
-    static Infrastructure start(LabContext context, LabPlan plan) {
+    /** @param outside whether there will be outsiders */
+    static Infrastructure start(LabContext context, LabPlan plan, boolean outside) {
         CompletableFuture<CertificateAuthority> authority = context.async(CertificateAuthority::new);
-        LabAddresses addresses = new LabAddresses(plan, networks(context, plan));
+        LabAddresses addresses = addresses(context, plan, outside);
         CertificateAuthority ca = authority.join();
         List<Relay> relays = IntStream.range(0, plan.relays().size())
                 .mapToObj(i -> Relay.at(i, plan.relays().get(i)))
@@ -83,35 +88,40 @@ record Infrastructure(
                 addresses.controlPlane().get(0),
                 ca,
                 await(apiKey));
-        LabSecrets secrets = mint(controlPlane);
-        context.listener().secret(secrets.authKey());
+        LabSecrets secrets = new Tenancy(controlPlane, context.listener()).make(plan, outside);
         Map<ReplicaId, Replica> replicasUp = new LinkedHashMap<>();
         join(replicas).forEach((replicaPlan, replica) -> replicasUp.put(replicaPlan.id(), replica));
         Map<Vantage, String> partsUp = new LinkedHashMap<>();
         parts.forEach((vantage, part) -> partsUp.put(vantage, await(part).getContainerId()));
         return new Infrastructure(
                 controlPlane,
+                ca,
                 new TrustedRoot(ca.certificate()),
                 secrets,
                 neighboursUp,
                 partsUp,
                 replicasUp,
-                addresses.networks());
+                addresses);
     }
 
-    private static Map<String, LabNetwork> networks(LabContext context, LabPlan plan) {
+    private static LabAddresses addresses(LabContext context, LabPlan plan, boolean outside) {
         int hint = context.run().hashCode();
         List<String> providers = plan.providers();
+        Optional<CompletableFuture<LabNetwork>> outsiders = outside
+                ? Optional.of(network(context, ".outside", "outside", hint + 17 * providers.size()))
+                : Optional.empty();
         Map<String, CompletableFuture<LabNetwork>> networks = startAll(
                 providers,
-                provider -> context.async(() -> context.make(
-                        "network " + provider,
-                        () -> LabNetwork.create(
-                                context.docker(),
-                                "meshproof-" + context.run() + "-" + provider,
-                                context.labels("network " + provider),
-                                hint + 17 * providers.indexOf(provider)))));
-        return join(networks);
+                provider -> network(context, "-" + provider, provider, hint + 17 * providers.indexOf(provider)));
+        return new LabAddresses(plan, join(networks), outsiders.map(Infrastructure::await));
+    }
+
+    private static CompletableFuture<LabNetwork> network(LabContext context, String suffix, String whose, int hint) {
+        String role = "network " + whose;
+        return context.async(() -> context.make(
+                role,
+                () -> LabNetwork.create(
+                        context.docker(), "meshproof-" + context.run() + suffix, context.labels(role), hint)));
     }
 
     private static HeadscaleContainer headscale(
@@ -125,7 +135,7 @@ record Infrastructure(
                         addresses.controlPlane(HeadscaleContainer.HOSTNAME),
                         ca.issue(HeadscaleContainer.HOSTNAME, "127.0.0.1"),
                         relays,
-                        BASE_DOMAIN));
+                        Realm.lab(BASE_DOMAIN)));
     }
 
     private static DerpContainer derp(
@@ -208,14 +218,6 @@ record Infrastructure(
         } catch (IOException e) {
             throw new LabException(
                     "no local port could be opened to forward to the control plane: " + e.getMessage(), e);
-        }
-    }
-
-    private static LabSecrets mint(ControlPlane controlPlane) {
-        try {
-            return new LabSecrets(controlPlane.createReusableKey(controlPlane.createUser("lab")));
-        } catch (IOException e) {
-            throw new LabException("headscale minted no auth key: " + e.getMessage(), e);
         }
     }
 

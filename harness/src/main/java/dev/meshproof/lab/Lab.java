@@ -4,6 +4,8 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.meshproof.containers.Attachment;
 import dev.meshproof.containers.HeadscaleContainer;
+import dev.meshproof.containers.LabContainer;
+import dev.meshproof.containers.OutsiderContainer;
 import dev.meshproof.containers.Relay;
 import dev.meshproof.containers.engine.LeftContainer;
 import dev.meshproof.containers.engine.Owner;
@@ -15,7 +17,6 @@ import dev.meshproof.plan.Tailnet.HostPort;
 import dev.meshproof.probe.Answer;
 import dev.meshproof.probe.LocalApi;
 import dev.meshproof.probe.Place;
-import dev.meshproof.probe.Proxies;
 import dev.meshproof.probe.Surroundings;
 import dev.meshproof.probe.Target;
 import dev.meshproof.probe.Vantage;
@@ -35,6 +36,7 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,15 +57,24 @@ public final class Lab implements Surroundings, AutoCloseable {
     private boolean closed;
     private volatile @Nullable Infrastructure infrastructure;
     private volatile @Nullable Observers observers;
-    private volatile List<Canary> canaries = List.of();
+    private volatile @Nullable Outsiders outsiders;
+    private volatile @Nullable Admission admission;
+    private final Canaries canaries;
 
     /**
      * @param run the run's id: lower-case letters, digits and dashes, unique on the engine
      * @param asked from where it will be asked: what is behind these vantages is up when the lab is ready
+     * @param beforeStart gets each container with its role before it is made, and may change it; for tests
      * @throws LabException if a provider's network cannot hold the replicas planned for it
      */
     public Lab(
-            LabPlan plan, String run, DockerClient docker, ImageSet images, LabListener listener, Set<Vantage> asked) {
+            LabPlan plan,
+            String run,
+            DockerClient docker,
+            ImageSet images,
+            LabListener listener,
+            Set<Vantage> asked,
+            BiConsumer<String, LabContainer> beforeStart) {
         this.plan = plan;
         this.asked = Set.copyOf(asked);
         this.executor = Executors.newCachedThreadPool(task -> {
@@ -71,8 +82,17 @@ public final class Lab implements Surroundings, AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+        this.canaries = new Canaries(this, executor);
         this.context = new LabContext(
-                docker, run, Owner.current(), images, listener, executor, new AtomicBoolean(), new Phaser(1));
+                docker,
+                run,
+                Owner.current(),
+                images,
+                listener,
+                executor,
+                new AtomicBoolean(),
+                new Phaser(1),
+                beforeStart);
         for (String provider : plan.providers()) {
             long replicas = plan.replicas().stream()
                     .filter(replica -> plan.providerOf(replica.id()).equals(provider))
@@ -86,8 +106,10 @@ public final class Lab implements Surroundings, AutoCloseable {
 
     /** Networks, control plane, relays, package mirror, neighbours and sandboxes. */
     public void startInfrastructure() {
-        Infrastructure up = Infrastructure.start(context, plan);
-        observers = new Observers(context, new LabAddresses(plan, up.networks()), up.parts(), asked);
+        Infrastructure up = Infrastructure.start(context, plan, Outsiders.wanted(asked));
+        observers = new Observers(context, up.addresses(), up.parts(), asked);
+        outsiders = new Outsiders(context, up, asked);
+        admission = new Admission(this, up.controlPlane(), context.listener(), asked);
         infrastructure = up;
     }
 
@@ -110,7 +132,12 @@ public final class Lab implements Surroundings, AutoCloseable {
 
     /** All groups of parts that start while the replicas come up. */
     private Stream<Actors> actors() {
-        return Stream.of(observers());
+        return Stream.of(observers(), outsiders());
+    }
+
+    private Outsiders outsiders() {
+        up();
+        return Objects.requireNonNull(outsiders);
     }
 
     private Observers observers() {
@@ -136,29 +163,21 @@ public final class Lab implements Surroundings, AutoCloseable {
      * else holds that address, the canary cannot be put up: the sockets will show who is there.
      */
     public void canaries(boolean heard) {
-        if (heard) {
-            canaries =
-                    up().replicas().values().stream()
-                            .map(replica -> context.async(() -> canary(replica)))
-                            .toList()
-                            .stream()
-                            .map(CompletableFuture::join)
-                            .toList();
-        }
-        CompletableFuture.allOf(
-                        canaries.stream().map(canary -> canary.set(heard)).toArray(CompletableFuture[]::new))
-                .join();
+        canaries.set(up().replicas().values(), heard);
     }
 
-    private Canary canary(Replica replica) {
-        List<Proxies.Proxy> proxies;
-        try {
-            proxies = Proxies.of(inside(replica));
-        } catch (ProbeUnavailable e) {
-            proxies = List.of(); // it does not run, and no proxy of it does
-        }
-        return Canary.of(
-                replica.plan(), replica.sandbox(), address(replica.plan().id()), proxies);
+    /**
+     * Has the control plane admit everybody to everything, or as it did before; and waits for the outsider of the lab's own
+     * tailnet, if there is one, to hear of it. If it does not in time, that is told, and no more: then it will be seen to
+     * get no answer, or still to get one.
+     */
+    public void admitOutsiders(boolean everybody) {
+        admission().set(everybody);
+    }
+
+    private Admission admission() {
+        up();
+        return Objects.requireNonNull(admission);
     }
 
     /** A replica's address on its provider's network. */
@@ -235,7 +254,7 @@ public final class Lab implements Surroundings, AutoCloseable {
         throw new ProbeUnavailable("no agent at " + vantage);
     }
 
-    private static Place inside(Replica replica) throws ProbeUnavailable {
+    static Place inside(Replica replica) throws ProbeUnavailable {
         try {
             return replica.running().inside().get(ATTACH_LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -263,15 +282,16 @@ public final class Lab implements Surroundings, AutoCloseable {
                     .orElseThrow(() -> new ProbeUnavailable(name.replica() + ": its hostname could not be read"));
         }
         if (target instanceof Target.Ingress ingress) {
-            return new LabAddresses(plan, up().networks())
-                    .ingress(ingress.provider())
-                    .address();
+            return up().addresses().ingress(ingress.provider()).address();
         }
         if (target instanceof Target.ControlPlane) {
             return HeadscaleContainer.HOSTNAME;
         }
         if (target instanceof Target.Relay relay) {
             return Relay.at(plan.relays().indexOf(relay.relay()), relay.relay()).hostname();
+        }
+        if (target instanceof Target.OutsidersService) {
+            return outsiders().service();
         }
         return target instanceof Target.Literal literal ? literal.host() : "127.0.0.1";
     }
@@ -286,6 +306,13 @@ public final class Lab implements Surroundings, AutoCloseable {
                 .orElseThrow(() -> new ProbeUnavailable(id + ": where its SOCKS5 proxy listens could not be read"));
         boolean wildcard = List.of("", "0.0.0.0", "::", "[::]", "localhost").contains(written.host());
         return wildcard ? new HostPort("127.0.0.1", written.port()) : written;
+    }
+
+    @Override
+    public HostPort socks5(Vantage from) throws ProbeUnavailable {
+        return from instanceof Vantage.Outsider
+                ? new HostPort("127.0.0.1", OutsiderContainer.SOCKS5_PORT)
+                : Surroundings.super.socks5(from);
     }
 
     @Override
@@ -346,7 +373,7 @@ public final class Lab implements Surroundings, AutoCloseable {
     }
 
     private Attachment place(ReplicaId id) {
-        return new LabAddresses(plan, up().networks()).sandbox(id);
+        return up().addresses().sandbox(id);
     }
 
     private Replica replica(ReplicaId id) {

@@ -8,22 +8,31 @@ import dev.meshproof.plan.Door;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.plan.ReplicaId;
 import dev.meshproof.plan.ReplicaPlan;
+import dev.meshproof.probe.Vantage.Outsider.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Who stands where on a provider's /28: control plane, package mirror, neighbour, relays, then sandboxes; the ingress last.
+ * On the outsiders' own, control plane and relays stand at the same places, and outsiders at others.
  *
  * @param networks by provider
+ * @param outside the outsiders'; empty where there are none
  */
-record LabAddresses(LabPlan plan, Map<String, LabNetwork> networks) {
+record LabAddresses(LabPlan plan, Map<String, LabNetwork> networks, Optional<LabNetwork> outside) {
     private static final int CONTROL_PLANE = LabNetwork.FIRST_OFFSET;
     private static final int MIRROR = CONTROL_PLANE + 1;
     private static final int NEIGHBOUR = MIRROR + 1;
     private static final int FIRST_RELAY = NEIGHBOUR + 1;
     private static final int INGRESS = LabNetwork.LAST_OFFSET;
+
+    /** With no outsiders. */
+    LabAddresses(LabPlan plan, Map<String, LabNetwork> networks) {
+        this(plan, networks, Optional.empty());
+    }
 
     /** How many replicas a provider's network can hold beside what the lab itself needs there. */
     static int capacity(LabPlan plan) {
@@ -33,7 +42,7 @@ record LabAddresses(LabPlan plan, Map<String, LabNetwork> networks) {
     }
 
     List<Attachment> controlPlane(String... names) {
-        return everywhere(CONTROL_PLANE, List.of(names));
+        return outsideToo(CONTROL_PLANE, List.of(names));
     }
 
     List<Attachment> mirror(List<String> names) {
@@ -41,7 +50,7 @@ record LabAddresses(LabPlan plan, Map<String, LabNetwork> networks) {
     }
 
     List<Attachment> relay(int index, Relay relay) {
-        return everywhere(FIRST_RELAY + index, List.of(relay.hostname()));
+        return outsideToo(FIRST_RELAY + index, List.of(relay.hostname()));
     }
 
     Attachment neighbour(String provider) {
@@ -50,6 +59,16 @@ record LabAddresses(LabPlan plan, Map<String, LabNetwork> networks) {
 
     Attachment ingress(String provider) {
         return new Attachment(network(provider), INGRESS, List.of());
+    }
+
+    /** @throws java.util.NoSuchElementException if there are no outsiders */
+    Attachment outsider(Kind kind) {
+        return new Attachment(outside.orElseThrow(), kind == Kind.STRANGER ? NEIGHBOUR : MIRROR, List.of());
+    }
+
+    /** @throws java.util.NoSuchElementException if there are no outsiders */
+    Attachment strangersControlPlane(String name) {
+        return new Attachment(outside.orElseThrow(), INGRESS, List.of(name));
     }
 
     /**
@@ -106,6 +125,12 @@ record LabAddresses(LabPlan plan, Map<String, LabNetwork> networks) {
     private List<Attachment> everywhere(int offset, List<String> names) {
         List<Attachment> attachments = new ArrayList<>();
         plan.providers().forEach(provider -> attachments.add(new Attachment(network(provider), offset, names)));
+        return attachments;
+    }
+
+    private List<Attachment> outsideToo(int offset, List<String> names) {
+        List<Attachment> attachments = everywhere(offset, names);
+        outside.ifPresent(network -> attachments.add(new Attachment(network, offset, names)));
         return attachments;
     }
 

@@ -28,8 +28,10 @@ final class Attributions {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int NOT_FOUND = 404;
 
-    /** How often the connections are looked at until all but one are gone. */
-    private static final int MOST_LOOKS = 20;
+    /** How often, and for how long, the connections are looked at until all but one are gone. */
+    private static final int MOST_LOOKS = 200;
+
+    private static final long LONGEST_LOOK = Duration.ofSeconds(2).toNanos();
 
     private final Map<ReplicaId, ReentrantLock> underWay = new ConcurrentHashMap<>();
     private final Surroundings surroundings;
@@ -98,8 +100,9 @@ final class Attributions {
             Set<Integer> sources = new TreeSet<>();
             for (Socket socket :
                     sandbox.agent().ask(new AgentRequest.Sockets()).join().sockets()) {
-                boolean established = socket.state().equals("ESTABLISHED");
-                if (established && socket.localPort() == port && isLoopback(socket.remoteAddress())) {
+                if (socket.state().equals("ESTABLISHED")
+                        && socket.localPort() == port
+                        && isLoopback(socket.remoteAddress())) {
                     sources.add(socket.remotePort());
                 }
             }
@@ -110,7 +113,8 @@ final class Attributions {
         Set<Integer> appeared(Set<Integer> before, long until) {
             Set<Integer> staying = sources();
             staying.removeAll(before);
-            for (int i = 0; i < MOST_LOOKS && staying.size() > 1 && System.nanoTime() < until; i++) {
+            long end = Math.min(until, System.nanoTime() + LONGEST_LOOK);
+            for (int i = 0; i < MOST_LOOKS && staying.size() > 1 && System.nanoTime() < end; i++) {
                 staying.retainAll(sources());
             }
             return staying;

@@ -8,7 +8,7 @@ public enum Phase {
     QUIET,
     /** In the sandbox of each replica that is not public a canary listens on the container's address at the service's ports. */
     CANARY,
-    /** Relays may disturb traffic. */
+    /** The control plane admits everybody to everything; relays may disturb traffic. */
     DISTURBED,
     /** As QUIET, once more, before the lab comes down. */
     CLOSING

@@ -31,7 +31,6 @@ final class PortAttempts {
     }
 
     Answer proxies(Ask ask, ReplicaId of) throws ProbeUnavailable {
-        long end = System.nanoTime() + ask.limit().toNanos();
         List<Proxy> proxies = Proxies.of(surroundings.place(new Vantage.Inside(of)));
         String host = surroundings.resolve(new Target.ContainerAddress(of));
         List<Planned> planned = new ArrayList<>();
@@ -45,13 +44,14 @@ final class PortAttempts {
         AgentConnection agent = surroundings.place(ask.from()).agent();
         if (HostRoutes.forbid(ask.from(), agent, host)) {
             return attempts(
-                    end, planned, (at, limit) -> CompletableFuture.completedFuture(new Answer.NoRoute(at.toString())));
+                    ask.limit(),
+                    planned,
+                    (at, limit) -> CompletableFuture.completedFuture(new Answer.NoRoute(at.toString())));
         }
-        return attempts(end, planned, directly(agent));
+        return attempts(ask.limit(), planned, directly(agent));
     }
 
     Answer tailnetPorts(Ask ask, ReplicaId of, List<Integer> except) throws ProbeUnavailable {
-        long end = System.nanoTime() + ask.limit().toNanos();
         String host = surroundings.resolve(new Target.TailnetAddress(of));
         List<Planned> planned = new ArrayList<>();
         for (Map.Entry<Integer, String> port :
@@ -65,7 +65,7 @@ final class PortAttempts {
         // tailscaled at the far end accepts only once it is connected itself (tailscale v1.102.3, wgengine/netstack,
         // forwardTCP), so a reply of 0 says that something listens.
         return attempts(
-                end,
+                ask.limit(),
                 planned,
                 (at, limit) -> TcpProbe.throughSocks5(
                         agent,
@@ -77,18 +77,20 @@ final class PortAttempts {
     }
 
     Answer host(Ask ask) throws ProbeUnavailable {
-        long end = System.nanoTime() + ask.limit().toNanos();
         List<Planned> planned = surroundings.hostListener().stream()
                 .map(at -> new Planned("the host at " + at.host(), at))
                 .toList();
-        return attempts(end, planned, directly(surroundings.place(ask.from()).agent()));
+        return attempts(
+                ask.limit(), planned, directly(surroundings.place(ask.from()).agent()));
     }
 
     private static Try directly(AgentConnection agent) {
         return (at, limit) -> TcpProbe.connect(agent, at.host(), at.port(), limit);
     }
 
-    private static Answer attempts(long end, List<Planned> planned, Try how) {
+    /** @param limit for all attempts together; the ports are known by then, however long a loaded machine took for that */
+    private static Answer attempts(Duration limit, List<Planned> planned, Try how) {
+        long end = System.nanoTime() + limit.toNanos();
         List<Answer.Attempt> attempts = new ArrayList<>();
         for (int from = 0; from < planned.size(); from += AT_ONCE) {
             List<Planned> some = planned.subList(from, Math.min(planned.size(), from + AT_ONCE));

@@ -44,9 +44,13 @@ final class Answers {
         return answer instanceof Answer.ProxyRefused refused ? Optional.of(refused.reply()) : Optional.empty();
     }
 
+    /** HTTP's; other protocols have none. */
     static Optional<Integer> status(Answer answer) {
         return answer instanceof Answer.Reached reached
-                ? reached.response().stream().findFirst().map(Answer.Response::status)
+                ? reached.response().stream()
+                        .findFirst()
+                        .map(Answer.Response::status)
+                        .filter(status -> status > 0)
                 : Optional.empty();
     }
 

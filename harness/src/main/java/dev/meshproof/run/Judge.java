@@ -45,7 +45,7 @@ public final class Judge {
                 Pairs.of(plan, evidence, judgements),
                 facts.timings(),
                 counts(evidence, judgements),
-                facts.notices(),
+                notices(facts, judgements),
                 RunFolder.FILES);
     }
 
@@ -59,6 +59,13 @@ public final class Judge {
         List<String> ids =
                 stored.result().claims().stream().map(ClaimResult::id).toList();
         return judge(RunFacts.of(stored.result()), stored.plan(), stored.evidence(), Catalogue.claims(ids));
+    }
+
+    /** What a judge notes he may have noted before, where a run is judged again. */
+    private static List<String> notices(RunFacts facts, List<Judgement> judgements) {
+        return Stream.concat(facts.notices().stream(), judgements.stream().flatMap(j -> j.note().stream()))
+                .distinct()
+                .toList();
     }
 
     private static RunResult.Counts counts(Evidence evidence, List<Judgement> judgements) {

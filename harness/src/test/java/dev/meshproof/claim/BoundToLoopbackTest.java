@@ -35,7 +35,8 @@ class BoundToLoopbackTest {
     void a_service_on_every_address_refutes_each_claim_that_observed_it_and_no_other() {
         Verdicts verdicts = Verdicts.of(plan, lab.onEveryAddress(Plans.id(1)));
 
-        assertThat(verdicts.all()).isEqualTo(Verdicts.provenBut(Map.of(
+        assertThat(verdicts.all())
+                .isEqualTo(Verdicts.provenBut(Map.of(
                         BOUND_TO_LOOPBACK,
                         REFUTED,
                         ClaimId.UNREACHABLE_ON_PROVIDER,

@@ -67,9 +67,8 @@ class EveryAskCountsTest {
 
     private static UnaryOperator<List<Observation>> answering(Observation one, Answer answer) {
         return all -> all.stream()
-                .map(o -> o.equals(one)
-                        ? new Observation(o.seq(), o.at(), o.took(), o.container(), o.ask(), answer)
-                        : o)
+                .map(o ->
+                        o.equals(one) ? new Observation(o.seq(), o.at(), o.took(), o.container(), o.ask(), answer) : o)
                 .toList();
     }
 

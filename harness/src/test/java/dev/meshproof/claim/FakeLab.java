@@ -64,9 +64,20 @@ public final class FakeLab {
                 .changing(
                         Asking.connect(new Target.ContainerAddress(replica)),
                         answer -> answer instanceof Answer.Refused ? reached : answer)
-                .answering(Asking.connect(new Vantage.Ingress(provider), new Target.Ingress(provider))
-                        .and(ask -> ((Question.Connect) ask.what()).port() != Door.closedNodePort(Door.of(plan, provider))), reached)
+                .answering(
+                        Asking.connect(new Vantage.Ingress(provider), new Target.Ingress(provider))
+                                .and(ask -> ((Question.Connect) ask.what()).port()
+                                        != Door.closedNodePort(Door.of(plan, provider))),
+                        reached)
                 .changing(Asking.scan(replica), answer -> FakeActors.with(answer, 8000, OpenPort.Owner.OTHER));
+    }
+
+    /** Peers reach a port that no SDL declares. */
+    public FakeLab reachedOverTailnet(int port) {
+        Answer reached = new Answer.Reached("100.64.0.2:" + port, List.of());
+        return answering(
+                Asking.what(Question.TailnetPorts.class),
+                new Answer.Attempts(List.of(new Answer.Attempt("SOCKS5 proxy", port, reached))));
     }
 
     /** A replica whose script never runs {@code tailscale up}. */
@@ -137,6 +148,10 @@ public final class FakeLab {
         if (what instanceof Question.HttpForHost http) {
             return new FakeServices(plan).http(ask, http);
         }
+        if (what instanceof Question.Http http
+                && (http.to() instanceof Target.ControlPlane || http.to() instanceof Target.Relay)) {
+            return new Answer.Reached("198.18.0.1:443", List.of(new Answer.Response(400, "0", 48, "Client sent")));
+        }
         if (what instanceof Question.Http) {
             return FakeServices.page(((Vantage.Sandbox) ask.from()).replica(), "127.0.0.1:8000");
         }
@@ -190,9 +205,6 @@ public final class FakeLab {
     }
 
     private Answer connect(Ask ask, Question.Connect connect) {
-        if (connect.to() instanceof Target.ControlPlane || connect.to() instanceof Target.Relay) {
-            return new Answer.Reached("198.18.0.1:443", List.of());
-        }
         if (connect.to() instanceof Target.Literal name) {
             return new FakeServices(plan).connect(ask, name, connect.port());
         }

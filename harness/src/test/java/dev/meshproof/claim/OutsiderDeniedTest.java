@@ -65,7 +65,7 @@ class OutsiderDeniedTest {
 
     @Test
     void should_fail_if_its_own_proxy_does_not_answer_it() {
-        lab.answering(asks(STRANGER, NAME, Phase.QUIET), new Answer.Refused("127.0.0.1:1055"));
+        lab.answering(asks(STRANGER, NAME, Phase.CANARY), new Answer.Refused("127.0.0.1:1055"));
 
         assertThat(first().verdict()).isEqualTo(INCONCLUSIVE);
     }
@@ -73,7 +73,7 @@ class OutsiderDeniedTest {
     @Test
     void should_fail_if_the_strangers_own_service_does_not_answer_it() {
         lab.answering(
-                asks(STRANGER, new Target.OutsidersService(), Phase.QUIET), new Answer.TimedOut("100.127.0.2:8000"));
+                asks(STRANGER, new Target.OutsidersService(), Phase.CANARY), new Answer.TimedOut("100.127.0.2:8000"));
 
         assertThat(first().verdict()).isEqualTo(INCONCLUSIVE);
     }
@@ -98,22 +98,21 @@ class OutsiderDeniedTest {
     @Test
     void does_not_apply_where_the_service_answers_nobody() {
         lab.answering(
-                        Asking.from(new Vantage.Sandbox(Plans.id(1))).and(Asking.what(Question.Http.class)),
+                        Asking.get(new Vantage.Sandbox(Plans.id(1)), new Target.Loopback()),
                         new Answer.Refused("127.0.0.1:8000"))
-                .answering(
-                        asks(UNADMITTED, ADDRESS, Phase.DISTURBED), new Answer.ProxyRefused("100.64.0.1:8000", 1));
+                .answering(asks(UNADMITTED, ADDRESS, Phase.DISTURBED), new Answer.ProxyRefused("100.64.0.1:8000", 1));
 
         assertThat(first().verdict()).isEqualTo(NOT_APPLICABLE);
         assertThat(first().reason()).contains("port 8000 answers on its own loopback");
     }
 
     @Test
-    void an_attempt_that_is_to_fail_is_given_two_seconds() {
+    void an_attempt_that_is_to_fail_is_given_two_seconds_at_the_most() {
         assertThat(new OutsiderDenied()
                         .cases(plan).stream()
                                 .flatMap(each -> each.checks().stream())
                                 .flatMap(check -> check.asks().stream()))
                 .isNotEmpty()
-                .allSatisfy(ask -> assertThat(ask.limit()).isEqualTo(Duration.ofSeconds(2)));
+                .allSatisfy(ask -> assertThat(ask.limit()).isLessThanOrEqualTo(Duration.ofSeconds(2)));
     }
 }

@@ -84,7 +84,8 @@ class ProxyPrivateTest {
     @Test
     void should_fail_if_another_provider_hears_only_the_canary() {
         lab.answering(
-                Asking.proxies(new Vantage.Neighbour("provider-2"), Plans.id(1)).and(Asking.in(Phase.CANARY)), reached());
+                Asking.proxies(new Vantage.Neighbour("provider-2"), Plans.id(1)).and(Asking.in(Phase.CANARY)),
+                reached());
 
         assertThat(first().verdict()).isEqualTo(REFUTED);
     }
@@ -119,8 +120,7 @@ class ProxyPrivateTest {
 
     @Test
     void does_not_apply_where_tailscaled_has_no_proxy() {
-        lab.answering(
-                ask -> ask.what() instanceof Question.ConnectToProxies p && p.of().equals(Plans.id(1)), NONE);
+        lab.answering(ask -> ask.what() instanceof Question.ConnectToProxies p && p.of().equals(Plans.id(1)), NONE);
 
         assertThat(first().verdict()).isEqualTo(NOT_APPLICABLE);
         assertThat(first().reason()).isEqualTo("the tailscaled of akash-server-1/backend has no proxy");

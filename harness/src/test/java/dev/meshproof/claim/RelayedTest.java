@@ -65,8 +65,9 @@ class RelayedTest {
 
         assertThat(pair().verdict()).isEqualTo(REFUTED);
         assertThat(pair().reason())
-                .isEqualTo("expected: the tailscaled of akash-server-2/backend has no path to akash-server-1/backend but"
-                        + " through a relay, before closing; seen: directly, at 198.18.0.2:41641");
+                .isEqualTo(
+                        "expected: the tailscaled of akash-server-2/backend has no path to akash-server-1/backend but"
+                                + " through a relay, before closing; seen: directly, at 198.18.0.2:41641");
     }
 
     @Test
@@ -110,7 +111,7 @@ class RelayedTest {
     @Test
     void should_fail_if_a_relay_does_not_answer() {
         lab.answering(
-                Asking.connect(new Vantage.Sandbox(Plans.id(1)), new Target.Relay("one")),
+                Asking.get(new Vantage.Sandbox(Plans.id(1)), new Target.Relay("one")),
                 new Answer.Refused("198.18.0.4:443"));
 
         assertThat(pair().verdict()).isEqualTo(INCONCLUSIVE);

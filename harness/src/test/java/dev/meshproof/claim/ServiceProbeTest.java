@@ -62,8 +62,8 @@ class ServiceProbeTest {
         assertThat(probe(Probe.REDIS).onLoopback(8000))
                 .isEqualTo(new Question.Greet(Greeting.REDIS, new Target.Loopback(), 8000));
         assertThat(probe(Probe.POSTGRES).throughSocks5(new Target.TailnetName(Plans.id(2)), 8000))
-                .isEqualTo(new Question.GreetThroughSocks5(
-                        Greeting.POSTGRES, new Target.TailnetName(Plans.id(2)), 8000));
+                .isEqualTo(
+                        new Question.GreetThroughSocks5(Greeting.POSTGRES, new Target.TailnetName(Plans.id(2)), 8000));
         assertThat(probe(Probe.HTTP).onLoopback(8000)).isEqualTo(new Question.Http(new Target.Loopback(), 8000));
     }
 

@@ -56,8 +56,22 @@ class TailnetExposesOnlyDeclaredTest {
         assertThat(pair(plan).verdict()).isEqualTo(NOT_APPLICABLE);
         assertThat(pair(plan).reason())
                 .startsWith("noted, and forbidden by nothing")
-                .contains("reached: SOCKS5 proxy: connected to 100.64.0.2:1055;")
-                .endsWith("unless a policy admits peers to port 8000 alone");
+                .endsWith(
+                        "seen: reached: SOCKS5 proxy (port 1055); remedy: a policy that admits peers to port 8000 alone");
+    }
+
+    @Test
+    void a_note_is_told_beside_the_verdict() {
+        lab.answering(others(Phase.QUIET), REACHED)
+                .answering(Asking.what(Question.TailnetPorts.class).and(Asking.in(Phase.CLOSING)), REACHED);
+
+        Judgement judged = Court.judge(plan, lab.evidence(), List.of(new TailnetExposesOnlyDeclared()))
+                .get(0);
+
+        assertThat(judged.note())
+                .contains("tailnet-exposes-only-declared of akash-server-1/backend -> akash-server-2/backend (and 5"
+                        + " more): reached: SOCKS5 proxy (port 1055); remedy: a policy that admits peers to port 8000"
+                        + " alone");
     }
 
     @Test
@@ -100,7 +114,7 @@ class TailnetExposesOnlyDeclaredTest {
     @Test
     void should_fail_if_a_relay_does_not_answer() {
         lab.answering(
-                Asking.connect(new Vantage.Sandbox(Plans.id(2)), new Target.Relay("one")),
+                Asking.get(new Vantage.Sandbox(Plans.id(2)), new Target.Relay("one")),
                 new Answer.TimedOut("198.18.0.4:443"));
 
         assertThat(pair(strict).verdict()).isEqualTo(INCONCLUSIVE);

@@ -91,7 +91,8 @@ class UnreachableFromOutsideTest {
     void should_fail_if_the_engines_machine_does_not_even_reach_itself() {
         lab.answering(
                 Asking.from(HOST).and(Asking.what(Question.ConnectToHost.class)),
-                new Answer.Attempts(List.of(new Attempt("172.17.0.1", 40404, new Answer.TimedOut("172.17.0.1:40404")))));
+                new Answer.Attempts(
+                        List.of(new Attempt("172.17.0.1", 40404, new Answer.TimedOut("172.17.0.1:40404")))));
 
         assertThat(first().verdict()).isEqualTo(INCONCLUSIVE);
         assertThat(first().reason()).contains("does not even reach its own listener");
@@ -107,7 +108,8 @@ class UnreachableFromOutsideTest {
                                 .and(Asking.in(Phase.QUIET)),
                         REACHED);
 
-        assertThat(Verdicts.of(udp, FakeLab.of(udp)).of(UNREACHABLE_FROM_OUTSIDE)).isEqualTo(PROVEN);
+        assertThat(Verdicts.of(udp, FakeLab.of(udp)).of(UNREACHABLE_FROM_OUTSIDE))
+                .isEqualTo(PROVEN);
         assertThat(Verdicts.of(udp, open).of(UNREACHABLE_FROM_OUTSIDE)).isEqualTo(REFUTED);
     }
 

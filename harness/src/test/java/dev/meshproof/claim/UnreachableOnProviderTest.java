@@ -32,9 +32,7 @@ class UnreachableOnProviderTest {
     }
 
     private static JudgedCase found(LabPlan plan, OpenPort open) {
-        return first(
-                plan,
-                FakeLab.of(plan).changing(Asking.scan(Plans.id(1)), scan -> FakeActors.with(scan, open)));
+        return first(plan, FakeLab.of(plan).changing(Asking.scan(Plans.id(1)), scan -> FakeActors.with(scan, open)));
     }
 
     private static JudgedCase found(OpenPort open) {
@@ -121,7 +119,8 @@ class UnreachableOnProviderTest {
         FakeLab lab = FakeLab.of(plan)
                 .answering(
                         Asking.scan(Plans.id(1)),
-                        new Answer.Scan("198.18.0.2", 9_001, 1, List.of(new OpenPort(9000, Owner.OTHER, Then.RESET, ""))));
+                        new Answer.Scan(
+                                "198.18.0.2", 9_001, 1, List.of(new OpenPort(9000, Owner.OTHER, Then.RESET, ""))));
 
         assertThat(first(plan, lab).verdict()).isEqualTo(REFUTED);
     }
@@ -188,10 +187,11 @@ class UnreachableOnProviderTest {
     @Test
     void what_siblings_or_everybody_are_offered_is_accounted_for_and_nothing_else() {
         LabPlan shop = Shops.plan();
-        FakeLab open = FakeLab.of(shop)
-                .changing(Asking.scan(Shops.WEB), scan -> FakeActors.with(scan, 9229, Owner.OTHER));
+        FakeLab open =
+                FakeLab.of(shop).changing(Asking.scan(Shops.WEB), scan -> FakeActors.with(scan, 9229, Owner.OTHER));
 
-        assertThat(Verdicts.of(shop, FakeLab.of(shop)).of(UNREACHABLE_ON_PROVIDER)).isEqualTo(PROVEN);
+        assertThat(Verdicts.of(shop, FakeLab.of(shop)).of(UNREACHABLE_ON_PROVIDER))
+                .isEqualTo(PROVEN);
         assertThat(Verdicts.of(shop, open)
                         .of(UNREACHABLE_ON_PROVIDER, new Subject.Replica(Shops.WEB))
                         .reason())

@@ -57,8 +57,7 @@ class UnreachableThroughIngressTest {
     }
 
     private static Answer says(int status, String body) {
-        return new Answer.Reached(
-                "127.0.0.1:80", List.of(new Answer.Response(status, "abc", body.length(), body)));
+        return new Answer.Reached("127.0.0.1:80", List.of(new Answer.Response(status, "abc", body.length(), body)));
     }
 
     @Test
@@ -75,7 +74,8 @@ class UnreachableThroughIngressTest {
         lab.answering(byName(Phase.CLOSING), says(200, "Hello"));
 
         assertThat(judged(BY_NAME).verdict()).isEqualTo(REFUTED);
-        assertThat(judged(BY_NAME).reason()).contains("by the host name " + HOST, "somebody behind the ingress answers");
+        assertThat(judged(BY_NAME).reason())
+                .contains("by the host name " + HOST, "somebody behind the ingress answers");
         assertThat(judged(BY_PORT).verdict()).isEqualTo(PROVEN);
     }
 
@@ -134,7 +134,9 @@ class UnreachableThroughIngressTest {
     void should_fail_if_a_node_port_takes_a_connection_or_answers_a_datagram() {
         lab.answering(byPort(Phase.QUIET), REACHED)
                 .answering(
-                        Asking.what(Question.Datagram.class).and(Asking.from(INGRESS)).and(Asking.in(Phase.CLOSING)),
+                        Asking.what(Question.Datagram.class)
+                                .and(Asking.from(INGRESS))
+                                .and(Asking.in(Phase.CLOSING)),
                         REACHED);
 
         assertThat(judged(BY_PORT).verdict()).isEqualTo(REFUTED);
@@ -165,9 +167,12 @@ class UnreachableThroughIngressTest {
         Subject other = new Subject.PortOf(new Subject.Replica(second), "8000");
         FakeLab open = FakeLab.of(two)
                 .answering(
-                        Asking.connect(INGRESS, new Target.ContainerAddress(second)).and(Asking.in(Phase.QUIET)), REACHED);
+                        Asking.connect(INGRESS, new Target.ContainerAddress(second))
+                                .and(Asking.in(Phase.QUIET)),
+                        REACHED);
 
-        assertThat(Verdicts.of(two, FakeLab.of(two)).of(UNREACHABLE_THROUGH_INGRESS)).isEqualTo(PROVEN);
+        assertThat(Verdicts.of(two, FakeLab.of(two)).of(UNREACHABLE_THROUGH_INGRESS))
+                .isEqualTo(PROVEN);
         assertThat(Verdicts.of(two, open).of(UNREACHABLE_THROUGH_INGRESS, first).verdict())
                 .isEqualTo(PROVEN);
         assertThat(Verdicts.of(two, open).of(UNREACHABLE_THROUGH_INGRESS, other).verdict())

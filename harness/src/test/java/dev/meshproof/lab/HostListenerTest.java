@@ -18,8 +18,6 @@ class HostListenerTest {
                 new NetworkInterface("br-1", List.of(), false));
 
         assertThat(HostListener.at(interfaces, "198.18.0.1", 40_000))
-                .containsExactly(
-                        new HostPort("192.0.2.2", 40_000),
-                        new HostPort("198.18.0.1", 40_000));
+                .containsExactly(new HostPort("192.0.2.2", 40_000), new HostPort("198.18.0.1", 40_000));
     }
 }

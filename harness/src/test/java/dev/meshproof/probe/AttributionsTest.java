@@ -3,16 +3,21 @@ package dev.meshproof.probe;
 import static dev.meshproof.probe.TestSurroundings.ONE;
 import static dev.meshproof.probe.TestSurroundings.TWO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.meshproof.containers.agent.AgentConnection;
 import dev.meshproof.containers.agent.ChildProcess;
 import dev.meshproof.wire.AgentReply;
+import dev.meshproof.wire.AgentRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,6 +61,32 @@ class AttributionsTest {
                     .isEqualTo(new Answer.Attribution(
                             1,
                             List.of(new Answer.Named("akash-server-1", List.of("100.64.0.1", "fd7a:115c:a1e0::1")))));
+        }
+    }
+
+    @Test
+    void waits_until_connections_that_nobody_holds_open_are_gone() throws Exception {
+        try (Server service = new Server(this::hold);
+                Socks5Server proxy = Socks5Server.to(service.port())) {
+            List<Socket> passing = new CopyOnWriteArrayList<>();
+            AtomicInteger looks = new AtomicInteger();
+            TestSurroundings lab = lab(path -> NAMED).proxy(proxy.port());
+            Place real = lab.place(new Vantage.Sandbox(TWO));
+            lab.with(new Vantage.Sandbox(TWO), ScriptedAgent.at("sandbox", request -> {
+                // Another connection comes when first looked at again, and leaves four looks later.
+                int look = looks.incrementAndGet();
+                AgentReply table = look == 2 ? withAnother(passing, service.port(), real) : table(real);
+                if (look == 6) {
+                    passing.forEach(AttributionsTest::close);
+                }
+                return table;
+            }));
+
+            assertThat(lab.ask(new Vantage.Sandbox(ONE), new Question.Whois(TWO, service.port())))
+                    .isInstanceOfSatisfying(
+                            Answer.Attribution.class,
+                            attribution -> assertThat(attribution.connections()).isEqualTo(1));
+            assertThat(looks.get()).isGreaterThan(6);
         }
     }
 
@@ -109,9 +140,30 @@ class AttributionsTest {
     /** Knows the connections to the service, but for {@code other}, which must not be asked for. */
     private AgentReply.LocalApiReply ask(String path, Socket other) {
         int port = Integer.parseInt(path.substring(WHOIS.length()));
-        return connected.contains(port) && port != other.getLocalPort()
-                ? NAMED
-                : ScriptedAgent.json(500, "not a connection to the service");
+        // The kernel connects before the service knows of it.
+        await("the service to know the connection from port " + port).until(() -> connected.contains(port));
+        return port == other.getLocalPort() ? ScriptedAgent.json(500, "not the connection that is held") : NAMED;
+    }
+
+    private static AgentReply withAnother(List<Socket> passing, int port, Place real) {
+        try {
+            passing.add(new Socket("127.0.0.1", port));
+            return table(real);
+        } catch (IOException e) {
+            return new AgentReply.Failed(e.toString());
+        }
+    }
+
+    private static AgentReply table(Place real) {
+        return real.agent().ask(new AgentRequest.Sockets()).join();
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void hold(Socket socket) throws IOException {

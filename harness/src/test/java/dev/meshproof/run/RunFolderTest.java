@@ -61,6 +61,7 @@ class RunFolderTest {
                 lab -> lab,
                 lab -> lab.onEveryAddress(Plans.id(1)),
                 lab -> lab.neverJoined(Plans.id(3)),
+                lab -> lab.reachedOverTailnet(1055),
                 lab -> lab.failing(ask -> ask.hashCode() % 7 == 0));
     }
 

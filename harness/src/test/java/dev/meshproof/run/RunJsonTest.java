@@ -11,6 +11,7 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import dev.meshproof.claim.FakeLab;
 import dev.meshproof.claim.Plans;
+import dev.meshproof.claim.Verdict;
 import dev.meshproof.evidence.EvidenceJson;
 import dev.meshproof.evidence.Redaction;
 import dev.meshproof.plan.LabPlan;
@@ -136,6 +137,21 @@ class RunJsonTest {
         assertThat(run.at("/plan/replicas/0/key").asText()).isEqualTo("REUSABLE");
         assertThat(run.at("/plan/replicas/0/ports/0/probe").asText()).isEqualTo("HTTP");
         assertThat(tree(Runs.proven()).at("/plan/policy").isNull()).isTrue();
+    }
+
+    @Test
+    void a_note_stands_among_the_notices_whatever_the_verdict() {
+        LabPlan plan = Plans.three();
+
+        RunResult noted = Judge.judge(
+                Runs.facts(), plan, FakeLab.of(plan).reachedOverTailnet(1055).evidence());
+
+        assertThat(noted.verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(noted.notices())
+                .anySatisfy(notice -> assertThat(notice)
+                        .startsWith("tailnet-exposes-only-declared of akash-server-1/backend")
+                        .contains("(and 5 more)"));
+        assertThat(Runs.proven().notices()).noneMatch(notice -> notice.contains("tailnet-exposes-only-declared"));
     }
 
     @Test

@@ -46,8 +46,7 @@ final class Lookouts {
 
     static Answer throughItsDoor(LabUnderTest lab, ReplicaId replica) {
         String provider = lab.lab().plan().providerOf(replica);
-        Door.ByPort door =
-                (Door.ByPort) Door.of(lab.lab().plan(), provider).get(0);
+        Door.ByPort door = (Door.ByPort) Door.of(lab.lab().plan(), provider).get(0);
         Question question = new Question.HttpForHost(new Target.Ingress(provider), door.nodePort(), door.host());
         return ask(lab, new Vantage.Ingress(provider), question);
     }
@@ -87,6 +86,12 @@ final class Lookouts {
                 .findFirst()
                 .orElseThrow()
                 .get(0);
+    }
+
+    static List<String> addressesOfReplicas(LabUnderTest lab) {
+        return lab.lab().plan().replicas().stream()
+                .map(replica -> lab.lab().address(replica.id()))
+                .toList();
     }
 
     private static Answer withCanaries(LabUnderTest lab, Supplier<Answer> asking) {

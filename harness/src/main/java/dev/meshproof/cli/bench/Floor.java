@@ -4,6 +4,7 @@ import dev.meshproof.containers.CertificateAuthority;
 import dev.meshproof.containers.CertificateAuthority.ServerCertificate;
 import dev.meshproof.containers.HeadscaleContainer;
 import dev.meshproof.containers.PackageMirrorContainer;
+import dev.meshproof.containers.Realm;
 import dev.meshproof.containers.Relay;
 import dev.meshproof.containers.image.ImageSet;
 import dev.meshproof.plan.LabPlan;
@@ -44,7 +45,7 @@ final class Floor {
         floor.write("relay.host", RELAY.hostname());
         floor.write("mirror.hosts", String.join("\n", PackageMirrorContainer.HOSTNAMES) + "\n");
         floor.certificates();
-        floor.write("headscale/config.yaml", HeadscaleContainer.configuration("floor.meshproof.internal"));
+        floor.write("headscale/config.yaml", HeadscaleContainer.configuration(Realm.lab("floor.meshproof.internal")));
         floor.write("headscale/derp.yaml", HeadscaleContainer.derpMap(List.of(RELAY)));
         List<String> hosts = new ArrayList<>();
         for (ReplicaPlan replica : plan.replicas()) {
