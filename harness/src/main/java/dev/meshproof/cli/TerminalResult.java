@@ -17,6 +17,9 @@ public record TerminalResult(int width, boolean colour) {
     private static final int MOST_SDLS = 12;
     private static final int MOST_NOTES = 3;
 
+    /** Milliseconds; run.json has all stages. */
+    private static final int WORTH_TELLING = 1_000;
+
     /**
      * What to print, ending with a line feed.
      *
@@ -26,20 +29,18 @@ public record TerminalResult(int width, boolean colour) {
     public String render(RunResult run, String folder) {
         List<String> lines = new ArrayList<>();
         lines.add(headline(run));
-        lines.add("");
         lines.addAll(new TerminalClaims(width, paint()).of(run));
         List<String> matrix = new TerminalMatrix(width, paint()).of(run);
-        if (!matrix.isEmpty()) {
-            lines.add("");
-            lines.addAll(matrix);
-        }
+        lines.addAll(matrix);
         List<String> failures = new TerminalFailures(width, paint()).of(run);
         if (!failures.isEmpty()) {
             lines.add("");
             lines.addAll(failures);
         }
         lines.add("");
-        lines.addAll(label("Time", times(run)));
+        if (!times(run).isEmpty()) {
+            lines.addAll(label("Time", times(run)));
+        }
         lines.addAll(sdls(run));
         lines.addAll(notes(run));
         lines.addAll(label("Run", PlainText.of(folder)));
@@ -60,6 +61,7 @@ public record TerminalResult(int width, boolean colour) {
 
     private static String times(RunResult run) {
         return run.timings().stream()
+                .filter(t -> t.durationMillis() >= WORTH_TELLING)
                 .map(t -> PlainText.of(t.name()).replace(' ', '\u00a0')
                         + '\u00a0'
                         + seconds(t.durationMillis()).replace(' ', '\u00a0'))

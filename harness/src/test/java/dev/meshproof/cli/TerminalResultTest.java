@@ -2,6 +2,14 @@ package dev.meshproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meshproof.claim.Asking;
+import dev.meshproof.claim.FakeLab;
+import dev.meshproof.claim.Plans;
+import dev.meshproof.plan.LabPlan;
+import dev.meshproof.probe.Answer;
+import dev.meshproof.probe.Question;
+import dev.meshproof.run.Judge;
+import dev.meshproof.run.RunFacts;
 import dev.meshproof.run.RunResult;
 import dev.meshproof.run.Runs;
 import java.util.List;
@@ -30,6 +38,46 @@ class TerminalResultTest {
                 .singleElement()
                 .asString()
                 .endsWith("✓✓   –  ✓✓");
+    }
+
+    /** As the three examples are: their SOCKS5 proxies are within reach of peers, which is noted, and stages take their time. */
+    @Test
+    void a_proven_run_with_a_note_fits_it_too() {
+        LabPlan plan = Plans.three();
+        RunFacts facts = Runs.facts();
+        RunFacts real = new RunFacts(
+                facts.name(),
+                facts.id(),
+                facts.startedAt(),
+                facts.duration(),
+                facts.meshproof(),
+                facts.machine(),
+                facts.replicas(),
+                facts.images(),
+                facts.versions(),
+                Stream.of(
+                                "engine and images",
+                                "infrastructure",
+                                "replicas",
+                                "ready",
+                                "quiet",
+                                "canary",
+                                "closing",
+                                "take down")
+                        .map(stage -> new RunResult.Timing(stage, 0, 12_300))
+                        .toList(),
+                List.of());
+        Answer reached = new Answer.Attempts(
+                List.of(new Answer.Attempt("SOCKS5 proxy", 1055, new Answer.Reached("100.64.0.2:1055", List.of()))));
+        RunResult run = Judge.judge(
+                real,
+                plan,
+                FakeLab.of(plan)
+                        .answering(Asking.what(Question.TailnetPorts.class), reached)
+                        .evidence());
+
+        assertThat(plain(run)).contains("· tailnet-exposes-only-declared", "take down 12.3 s");
+        assertThat(plain(run).lines().count()).isLessThanOrEqualTo(24);
     }
 
     @Test
