@@ -23,8 +23,8 @@ final class Joining {
     private static final Pattern TUN = Pattern.compile("CreateTUN|/dev/net/tun");
 
     /** headscale v0.29.2, hscontrol/types/preauth_key.go. */
-    private static final Pattern KEY =
-            Pattern.compile("(?i)auth-?key (already used|expired|revoked|not found)|invalid (pre)? ?auth ?key|invalid authkey");
+    private static final Pattern KEY = Pattern.compile(
+            "(?i)auth-?key (already used|expired|revoked|not found)|invalid (pre)? ?auth ?key|invalid authkey");
 
     private Joining() {}
 
@@ -66,9 +66,7 @@ final class Joining {
         boolean revoked = line.filter(l -> l.contains("revoked")).isPresent();
         String what = used
                 ? " is for single use and was already used"
-                : expired
-                        ? " has expired"
-                        : revoked ? " was revoked" : " is not one that the control plane knows";
+                : expired ? " has expired" : revoked ? " was revoked" : " is not one that the control plane knows";
         return Optional.of(new Diagnosis(
                 "the auth key of " + replica.id() + what
                         + line.map(l -> ": " + l).orElse(""),
