@@ -30,6 +30,7 @@ final class TcpCanary implements Canary {
     private final Semaphore lingering = new Semaphore(MOST_LINGERING);
     private final ServerSocket server = new ServerSocket();
     private final Workers workers;
+    private final Thread serving;
 
     TcpCanary(InetSocketAddress at, Workers workers) throws IOException {
         this.workers = workers;
@@ -39,7 +40,7 @@ final class TcpCanary implements Canary {
             server.close();
             throw e;
         }
-        workers.thread("tcp canary " + port(), this::serve);
+        serving = workers.thread("tcp canary " + port(), this::serve);
     }
 
     @Override
@@ -55,6 +56,7 @@ final class TcpCanary implements Canary {
     @Override
     public void close() throws IOException {
         server.close();
+        Canary.awaitGone(serving);
     }
 
     /** Ends when the server is closed. */

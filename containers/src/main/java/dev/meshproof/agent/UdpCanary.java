@@ -13,10 +13,11 @@ final class UdpCanary implements Canary {
 
     private final Visitors visitors = new Visitors();
     private final DatagramSocket socket;
+    private final Thread serving;
 
     UdpCanary(InetSocketAddress at, Workers workers) throws IOException {
         socket = new DatagramSocket(at);
-        workers.thread("udp canary " + port(), this::serve);
+        serving = workers.thread("udp canary " + port(), this::serve);
     }
 
     @Override
@@ -30,8 +31,9 @@ final class UdpCanary implements Canary {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         socket.close();
+        Canary.awaitGone(serving);
     }
 
     private void serve() throws IOException {

@@ -56,10 +56,11 @@ final class Workers {
         }
     }
 
-    void thread(String name, Work work) {
+    Thread thread(String name, Work work) {
         Thread thread = daemon(quietly(work));
         thread.setName("meshproof " + name);
         thread.start();
+        return thread;
     }
 
     ScheduledFuture<?> after(long millis, Work work) {

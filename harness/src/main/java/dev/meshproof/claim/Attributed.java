@@ -1,6 +1,7 @@
 package dev.meshproof.claim;
 
 import dev.meshproof.claim.Outcome.Holds;
+import dev.meshproof.claim.Outcome.Moot;
 import dev.meshproof.claim.Outcome.Unknown;
 import dev.meshproof.claim.Outcome.Violated;
 import dev.meshproof.plan.LabPlan;
@@ -112,6 +113,9 @@ record Attributed() implements Claim {
                         + " names nobody",
                 Asks.onLoopback(to.id(), new Question.WhoisOfLoopback(port), Phase.CANARY),
                 answer -> {
+                    if (answer instanceof Answer.Refused) {
+                        return new Moot("nothing listens there: " + Words.of(answer));
+                    }
                     if (!(answer instanceof Answer.Attribution attribution)) {
                         return Words.unexpected(answer);
                     }

@@ -186,22 +186,35 @@ record Contained() implements Claim {
     private static Expectation captureSees(Vantage sandbox) {
         return Expectation.something(
                 "the capture saw packets to the control plane",
-                List.of(capture(sandbox), SharedParts.connect(sandbox, new Target.ControlPlane(), Phase.QUIET)),
+                List.of(
+                        Asks.fact(sandbox, new Question.Capture(), Phase.QUIET),
+                        SharedParts.ask(sandbox, new Target.ControlPlane(), Phase.CANARY),
+                        capture(sandbox)),
                 answers -> {
-                    if (!(answers.get(0) instanceof Answer.Traffic traffic)) {
+                    if (!(answers.get(0) instanceof Answer.Traffic before)) {
                         return Words.unexpected(answers.get(0));
+                    }
+                    if (!(answers.get(2) instanceof Answer.Traffic after)) {
+                        return Words.unexpected(answers.get(2));
                     }
                     if (!(answers.get(1) instanceof Answer.Reached reached)) {
                         return new Unknown("the control plane was not reached: " + Words.of(answers.get(1)));
                     }
                     String address = Addresses.host(reached.at());
-                    long packets = traffic.sent().stream()
-                            .filter(flow -> flow.destination().equals(address))
-                            .mapToLong(Flow::packets)
-                            .sum();
-                    String seen = packets + " packets to " + address + " of " + traffic.packets();
-                    return packets > 0 ? new Holds(seen) : new Violated(seen);
+                    long first = packetsTo(address, before);
+                    long packets = packetsTo(address, after);
+                    String seen = packets + " packets to " + address + " of " + after.packets()
+                            + (packets > first ? "" : ", " + first + " of them before it was asked for something");
+                    // One that has ended still shows what went before.
+                    return packets > first ? new Holds(seen) : new Violated(seen);
                 });
+    }
+
+    private static long packetsTo(String address, Answer.Traffic traffic) {
+        return traffic.sent().stream()
+                .filter(flow -> flow.destination().equals(address))
+                .mapToLong(Flow::packets)
+                .sum();
     }
 
     private static Ask capture(Vantage sandbox) {

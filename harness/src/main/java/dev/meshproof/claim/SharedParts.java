@@ -1,9 +1,12 @@
 package dev.meshproof.claim;
 
+import dev.meshproof.claim.Outcome.Violated;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.plan.ReplicaId;
+import dev.meshproof.probe.Answer;
 import dev.meshproof.probe.Ask;
 import dev.meshproof.probe.Phase;
+import dev.meshproof.probe.Question;
 import dev.meshproof.probe.Target;
 import dev.meshproof.probe.Vantage;
 import java.util.ArrayList;
@@ -38,16 +41,26 @@ final class SharedParts {
                 Silence::broken);
     }
 
-    static Ask connect(Vantage from, Target part, Phase phase) {
-        return Asks.answeredConnect(from, part, HTTPS, phase);
+    /**
+     * A request without TLS, which control plane and relays answer with a complaint (Go 1.26, net/http, server.go): a kernel
+     * takes connections for a process that does nothing any more, and it takes a process to complain.
+     */
+    static Ask ask(Vantage from, Target part, Phase phase) {
+        return Asks.answer(from, new Question.Http(part, HTTPS), phase);
     }
 
     private static List<Expectation> answers(Vantage from, Target part) {
         List<Expectation> all = new ArrayList<>();
         Asks.WINDOW.forEach(phase -> all.add(Expectation.something(
                 Words.of(part) + " answers " + Words.of(from) + ", " + Words.when(phase),
-                connect(from, part, phase),
-                Silence::broken)));
+                ask(from, part, phase),
+                SharedParts::answered)));
         return all;
+    }
+
+    private static Outcome answered(Answer answer) {
+        return answer instanceof Answer.Reached reached && reached.response().isEmpty()
+                ? new Violated("it took the connection and said nothing: " + Words.of(answer))
+                : Silence.broken(answer);
     }
 }

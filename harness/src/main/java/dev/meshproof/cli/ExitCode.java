@@ -3,7 +3,7 @@ package dev.meshproof.cli;
 import dev.meshproof.claim.Verdict;
 
 /** What the process says to its caller. */
-final class ExitCode {
+public final class ExitCode {
     static final int VALID = 0;
     static final int INVALID = 1;
     static final int PROVEN = 0;
@@ -15,7 +15,7 @@ final class ExitCode {
 
     private ExitCode() {}
 
-    static int of(Verdict verdict) {
+    public static int of(Verdict verdict) {
         return switch (verdict) {
             case PROVEN -> PROVEN;
             case REFUTED -> REFUTED;

@@ -3,6 +3,7 @@ package dev.meshproof.cli;
 import dev.meshproof.claim.Verdict;
 import dev.meshproof.run.ClaimResult;
 import dev.meshproof.run.ClaimResult.CaseResult;
+import dev.meshproof.run.ClaimResult.DiagnosisResult;
 import dev.meshproof.run.ClaimResult.FindingResult;
 import dev.meshproof.run.PlainText;
 import dev.meshproof.run.ReplicaResult.LogTail;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What failed and where: expected, seen, the position in the SDL, the end of the replica's log. Refuted claims first. */
+/** What failed and where: the most probable cause and what to change, expected, seen, the position in the SDL, the end of the replica's log. Refuted claims first. */
 record TerminalFailures(int width, Paint paint) {
     private static final int MOST_CASES = 3;
     private static final int MOST_OTHERS = 2;
@@ -24,20 +25,22 @@ record TerminalFailures(int width, Paint paint) {
     List<String> of(RunResult run) {
         List<String> lines = new ArrayList<>();
         Set<String> logged = new HashSet<>();
+        Set<DiagnosisResult> told = new HashSet<>();
         for (Verdict verdict : List.of(Verdict.REFUTED, Verdict.INCONCLUSIVE)) {
             for (ClaimResult claim : run.claims()) {
                 if (claim.verdict() == verdict) {
                     if (!lines.isEmpty()) {
                         lines.add("");
                     }
-                    about(run, claim, logged, lines);
+                    about(run, claim, logged, told, lines);
                 }
             }
         }
         return lines;
     }
 
-    private void about(RunResult run, ClaimResult claim, Set<String> logged, List<String> lines) {
+    private void about(
+            RunResult run, ClaimResult claim, Set<String> logged, Set<DiagnosisResult> told, List<String> lines) {
         List<CaseResult> cases = claim.cases().stream()
                 .filter(c -> c.verdict() == claim.verdict())
                 .toList();
@@ -47,6 +50,7 @@ record TerminalFailures(int width, Paint paint) {
         }
         for (CaseResult each : cases.subList(0, Math.min(MOST_CASES, cases.size()))) {
             lines.add(title(claim, each.subject()));
+            each.diagnosis().ifPresent(diagnosis -> diagnosis(diagnosis, told, lines));
             show(each, lines);
             each.replicas().stream().filter(logged::add).forEach(replica -> log(run, replica, lines));
         }
@@ -70,6 +74,16 @@ record TerminalFailures(int width, Paint paint) {
         return Stream.concat(each.controls().stream(), each.checks().stream())
                 .filter(f -> f.outcome() != FindingResult.State.HOLDS)
                 .toList();
+    }
+
+    /** In full once: one fault turns many claims. */
+    private void diagnosis(DiagnosisResult diagnosis, Set<DiagnosisResult> told, List<String> lines) {
+        if (told.add(diagnosis)) {
+            part("cause", diagnosis.cause(), lines);
+            part("change", diagnosis.at().map(at -> at + ": ").orElse("") + diagnosis.remedy(), lines);
+        } else {
+            part("cause", "as above", lines);
+        }
     }
 
     private void show(CaseResult each, List<String> lines) {

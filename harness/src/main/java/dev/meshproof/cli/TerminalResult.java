@@ -1,13 +1,10 @@
 package dev.meshproof.cli;
 
-import dev.meshproof.claim.Verdict;
-import dev.meshproof.run.ClaimResult;
 import dev.meshproof.run.PlainText;
 import dev.meshproof.run.RunResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -30,7 +27,7 @@ public record TerminalResult(int width, boolean colour) {
         List<String> lines = new ArrayList<>();
         lines.add(headline(run));
         lines.add("");
-        lines.addAll(claims(run));
+        lines.addAll(new TerminalClaims(width, paint()).of(run));
         List<String> matrix = new TerminalMatrix(width, paint()).of(run);
         if (!matrix.isEmpty()) {
             lines.add("");
@@ -59,56 +56,6 @@ public record TerminalResult(int width, boolean colour) {
         int room = width - 2 - verdict.length() - 2 - Cells.of(right) - 2;
         return paint().mark(run.verdict()) + " " + paint().bold(paint().of(run.verdict(), verdict)) + "  "
                 + Cells.fit(PlainText.of(run.name()), room) + "  " + paint().faint(right);
-    }
-
-    private List<String> claims(RunResult run) {
-        int numbers = 3 * 9;
-        int id = Math.min(
-                width - 2 - 15 - numbers,
-                run.claims().stream().mapToInt(c -> Cells.of(c.id())).max().orElse(0) + 2);
-        List<String> lines = new ArrayList<>();
-        lines.add(paint().bold(Cells.fit("Claims", 2 + id + 15)) + paint().faint(row("cases", "checks", "controls")));
-        for (ClaimResult claim : run.claims()) {
-            if (isIdle(claim)) {
-                continue;
-            }
-            lines.add(paint().mark(claim.verdict()) + " " + Cells.fit(claim.id(), id)
-                    + paint().of(claim.verdict(), Cells.fit(Paint.words(claim.verdict()), 15))
-                    + row(
-                            cases(claim),
-                            count(claim, c -> c.checks().size()),
-                            count(claim, c -> c.controls().size())));
-        }
-        String idle = run.claims().stream()
-                .filter(TerminalResult::isIdle)
-                .map(ClaimResult::id)
-                .collect(Collectors.joining(", "));
-        if (!idle.isEmpty()) {
-            Cells.wrap("nothing to judge for " + idle, width - 2)
-                    .forEach(line -> lines.add(paint().faint("  " + line)));
-        }
-        return lines;
-    }
-
-    /** Whether the plan has nothing that the claim is about: it is told all the same, but not line by line. */
-    private static boolean isIdle(ClaimResult claim) {
-        return claim.verdict() == Verdict.NOT_APPLICABLE && claim.cases().isEmpty();
-    }
-
-    private static String cases(ClaimResult claim) {
-        long like = claim.cases().stream()
-                .filter(c -> c.verdict() == claim.verdict())
-                .count();
-        int all = claim.cases().size();
-        return claim.verdict() == Verdict.PROVEN && like == all ? "" + all : like + " of " + all;
-    }
-
-    private static String count(ClaimResult claim, ToIntFunction<ClaimResult.CaseResult> parts) {
-        return "" + claim.cases().stream().mapToInt(parts).sum();
-    }
-
-    private static String row(String cases, String checks, String controls) {
-        return "%9s%9s%9s".formatted(cases, checks, controls);
     }
 
     private static String times(RunResult run) {

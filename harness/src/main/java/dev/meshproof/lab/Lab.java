@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.meshproof.containers.Attachment;
 import dev.meshproof.containers.HeadscaleContainer;
+import dev.meshproof.containers.LabContainer;
 import dev.meshproof.containers.OutsiderContainer;
 import dev.meshproof.containers.Relay;
 import dev.meshproof.containers.engine.LeftContainer;
@@ -16,7 +17,6 @@ import dev.meshproof.plan.Tailnet.HostPort;
 import dev.meshproof.probe.Answer;
 import dev.meshproof.probe.LocalApi;
 import dev.meshproof.probe.Place;
-import dev.meshproof.probe.Proxies;
 import dev.meshproof.probe.Surroundings;
 import dev.meshproof.probe.Target;
 import dev.meshproof.probe.Vantage;
@@ -36,6 +36,7 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,15 +59,22 @@ public final class Lab implements Surroundings, AutoCloseable {
     private volatile @Nullable Observers observers;
     private volatile @Nullable Outsiders outsiders;
     private volatile @Nullable Admission admission;
-    private volatile List<Canary> canaries = List.of();
+    private final Canaries canaries;
 
     /**
      * @param run the run's id: lower-case letters, digits and dashes, unique on the engine
      * @param asked from where it will be asked: what is behind these vantages is up when the lab is ready
+     * @param beforeStart gets each container with its role before it is made, and may change it; for tests
      * @throws LabException if a provider's network cannot hold the replicas planned for it
      */
     public Lab(
-            LabPlan plan, String run, DockerClient docker, ImageSet images, LabListener listener, Set<Vantage> asked) {
+            LabPlan plan,
+            String run,
+            DockerClient docker,
+            ImageSet images,
+            LabListener listener,
+            Set<Vantage> asked,
+            BiConsumer<String, LabContainer> beforeStart) {
         this.plan = plan;
         this.asked = Set.copyOf(asked);
         this.executor = Executors.newCachedThreadPool(task -> {
@@ -74,8 +82,17 @@ public final class Lab implements Surroundings, AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+        this.canaries = new Canaries(this, executor);
         this.context = new LabContext(
-                docker, run, Owner.current(), images, listener, executor, new AtomicBoolean(), new Phaser(1));
+                docker,
+                run,
+                Owner.current(),
+                images,
+                listener,
+                executor,
+                new AtomicBoolean(),
+                new Phaser(1),
+                beforeStart);
         for (String provider : plan.providers()) {
             long replicas = plan.replicas().stream()
                     .filter(replica -> plan.providerOf(replica.id()).equals(provider))
@@ -146,29 +163,7 @@ public final class Lab implements Surroundings, AutoCloseable {
      * else holds that address, the canary cannot be put up: the sockets will show who is there.
      */
     public void canaries(boolean heard) {
-        if (heard) {
-            canaries =
-                    up().replicas().values().stream()
-                            .map(replica -> context.async(() -> canary(replica)))
-                            .toList()
-                            .stream()
-                            .map(CompletableFuture::join)
-                            .toList();
-        }
-        CompletableFuture.allOf(
-                        canaries.stream().map(canary -> canary.set(heard)).toArray(CompletableFuture[]::new))
-                .join();
-    }
-
-    private Canary canary(Replica replica) {
-        List<Proxies.Proxy> proxies;
-        try {
-            proxies = Proxies.of(inside(replica));
-        } catch (ProbeUnavailable e) {
-            proxies = List.of(); // it does not run, and no proxy of it does
-        }
-        return Canary.of(
-                replica.plan(), replica.sandbox(), address(replica.plan().id()), proxies);
+        canaries.set(up().replicas().values(), heard);
     }
 
     /**
@@ -259,7 +254,7 @@ public final class Lab implements Surroundings, AutoCloseable {
         throw new ProbeUnavailable("no agent at " + vantage);
     }
 
-    private static Place inside(Replica replica) throws ProbeUnavailable {
+    static Place inside(Replica replica) throws ProbeUnavailable {
         try {
             return replica.running().inside().get(ATTACH_LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -287,9 +282,7 @@ public final class Lab implements Surroundings, AutoCloseable {
                     .orElseThrow(() -> new ProbeUnavailable(name.replica() + ": its hostname could not be read"));
         }
         if (target instanceof Target.Ingress ingress) {
-            return up().addresses()
-                    .ingress(ingress.provider())
-                    .address();
+            return up().addresses().ingress(ingress.provider()).address();
         }
         if (target instanceof Target.ControlPlane) {
             return HeadscaleContainer.HOSTNAME;

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * @param run the run's id, unique on the engine
  * @param closing set once; nothing is made after it
  * @param underWay a party for each thing that is being made, and one for the lab itself
+ * @param beforeStart gets each container with its role before it is made
  */
 record LabContext(
         DockerClient docker,
@@ -26,7 +28,8 @@ record LabContext(
         LabListener listener,
         Executor executor,
         AtomicBoolean closing,
-        Phaser underWay) {
+        Phaser underWay,
+        BiConsumer<String, LabContainer> beforeStart) {
 
     Map<String, String> labels(String role) {
         return owner.labels(run, role);
@@ -77,6 +80,7 @@ record LabContext(
     private <C extends LabContainer> C launch(String role, C container) {
         return make(role, () -> {
             try {
+                beforeStart.accept(role, container);
                 container.start();
                 return container;
             } catch (RuntimeException e) {

@@ -9,6 +9,7 @@ import dev.meshproof.plan.LabPlan;
 import dev.meshproof.probe.Ask;
 import dev.meshproof.probe.Phase;
 import dev.meshproof.probe.Prober;
+import dev.meshproof.probe.Surroundings;
 import dev.meshproof.probe.Vantage;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,10 +32,11 @@ final class Examination {
     private final EvidenceLog log;
     private final Executor executor;
 
-    Examination(LabPlan plan, List<Claim> claims, Lab lab, EvidenceLog log, Executor executor) {
+    /** @param seen the lab, as it is to be found by whoever asks */
+    Examination(LabPlan plan, List<Claim> claims, Lab lab, Surroundings seen, EvidenceLog log, Executor executor) {
         this.asks = Catalogue.asks(plan, claims);
         this.lab = lab;
-        this.prober = new Prober(lab);
+        this.prober = new Prober(seen);
         this.log = log;
         this.executor = executor;
     }

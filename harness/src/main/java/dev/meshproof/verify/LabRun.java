@@ -2,6 +2,8 @@ package dev.meshproof.verify;
 
 import com.github.dockerjava.api.DockerClient;
 import dev.meshproof.claim.Catalogue;
+import dev.meshproof.claim.Court;
+import dev.meshproof.claim.Judgement;
 import dev.meshproof.containers.image.ImageSet;
 import dev.meshproof.evidence.Evidence;
 import dev.meshproof.evidence.EvidenceLog;
@@ -36,6 +38,7 @@ import java.util.concurrent.Executors;
 public final class LabRun implements AutoCloseable {
     private final LabPlan plan;
     private final Settings settings;
+    private final Sabotage sabotage;
     private final Instant startedAt;
     private final RunFolder folder;
     private final EvidenceLog evidence;
@@ -47,9 +50,11 @@ public final class LabRun implements AutoCloseable {
     private final Lab lab;
     private final Thread onInterrupt;
 
-    private LabRun(LabPlan plan, Settings settings, LabEngine engine, RunProgress progress) throws IOException {
+    private LabRun(LabPlan plan, Settings settings, LabEngine engine, RunProgress progress, Sabotage sabotage)
+            throws IOException {
         this.plan = plan;
         this.settings = settings;
+        this.sabotage = sabotage;
         this.startedAt = Instant.now();
         this.id = RunId.next(startedAt);
         Redaction redaction = new Redaction();
@@ -62,7 +67,14 @@ public final class LabRun implements AutoCloseable {
         recorder.stage("engine and images");
         this.docker = engine.client();
         this.images = engine.images(plan, settings.images(), recorder::event);
-        this.lab = new Lab(plan, id, docker, images, recorder, Examination.vantages(plan, settings.claims()));
+        this.lab = new Lab(
+                plan,
+                id,
+                docker,
+                images,
+                recorder,
+                Examination.vantages(plan, settings.claims()),
+                sabotage::beforeStart);
         this.onInterrupt = new Thread(this::interrupted, "close lab " + id);
         Runtime.getRuntime().addShutdownHook(onInterrupt);
     }
@@ -75,7 +87,14 @@ public final class LabRun implements AutoCloseable {
      */
     public static LabRun start(LabPlan plan, Settings settings, LabEngine engine, RunProgress progress)
             throws IOException {
-        LabRun run = new LabRun(plan, settings, engine, progress);
+        return start(plan, settings, engine, progress, Sabotage.NONE);
+    }
+
+    /** As {@link #start(LabPlan, Settings, LabEngine, RunProgress)}, in a lab that something is wrong with. */
+    public static LabRun start(
+            LabPlan plan, Settings settings, LabEngine engine, RunProgress progress, Sabotage sabotage)
+            throws IOException {
+        LabRun run = new LabRun(plan, settings, engine, progress, sabotage);
         try {
             run.bringUp();
             return run;
@@ -89,7 +108,7 @@ public final class LabRun implements AutoCloseable {
         CompletableFuture<Void> swept = CompletableFuture.runAsync(this::sweep, executor);
         begin("infrastructure");
         lab.startInfrastructure();
-        examination().during(Phase.BEFORE_LEASES);
+        examination(evidence, sabotage).during(Phase.BEFORE_LEASES);
         begin("replicas");
         lab.startReplicas();
         begin("ready");
@@ -120,20 +139,44 @@ public final class LabRun implements AutoCloseable {
 
     /** Puts all questions: with and without canaries, while outsiders are admitted, and once more before the end. */
     public void observe() {
-        Examination examination = examination();
+        observe(examination(evidence, sabotage), sabotage);
+    }
+
+    /**
+     * Observes once more, with something broken, and judges that alone: for tests of the harness. The lab must be up; what it
+     * is to be asked before its replicas start is taken from the run's own evidence.
+     *
+     * @param file for the evidence; a new one
+     * @throws IOException if the evidence cannot be written
+     */
+    public List<Judgement> examine(Path file, Sabotage broken) throws IOException {
+        try (EvidenceLog again = EvidenceLog.create(file, folder.redaction())) {
+            evidence.evidence().observations().stream()
+                    .filter(o -> o.ask().phase() == Phase.BEFORE_LEASES)
+                    .forEach(o -> again.append(o.at(), o.took(), o.container(), o.ask(), o.answer()));
+            observe(examination(again, broken), broken);
+            return Court.judge(plan, again.evidence(), settings.claims());
+        }
+    }
+
+    private void observe(Examination examination, Sabotage broken) {
         begin("quiet");
+        broken.begun(Phase.QUIET);
         examination.during(Phase.QUIET);
         begin("canary");
         lab.canaries(true);
+        broken.begun(Phase.CANARY);
         examination.during(Phase.CANARY);
         lab.canaries(false);
         if (examination.asks(Phase.DISTURBED)) {
             begin("disturbed");
             lab.admitOutsiders(true);
+            broken.begun(Phase.DISTURBED);
             examination.during(Phase.DISTURBED);
             lab.admitOutsiders(false);
         }
         begin("closing");
+        broken.begun(Phase.CLOSING);
         examination.during(Phase.CLOSING);
     }
 
@@ -214,8 +257,8 @@ public final class LabRun implements AutoCloseable {
         recorder.stage(stage);
     }
 
-    private Examination examination() {
-        return new Examination(plan, settings.claims(), lab, evidence, executor);
+    private Examination examination(EvidenceLog log, Sabotage broken) {
+        return new Examination(plan, settings.claims(), lab, broken.seen(lab), log, executor);
     }
 
     private static Thread daemon(Runnable task) {

@@ -145,7 +145,7 @@ class AnswersSiblingsTest {
     @Test
     void is_inconclusive_when_the_sandbox_that_asks_reaches_nothing_at_all() {
         lab.answering(Asking.http(WEB, NAME), new Answer.TimedOut("198.18.0.7:5432"))
-                .answering(Asking.connect(WEB, new Target.ControlPlane()), new Answer.TimedOut("198.18.0.2:443"));
+                .answering(Asking.get(WEB, new Target.ControlPlane()), new Answer.TimedOut("198.18.0.2:443"));
 
         assertThat(fromWeb().verdict()).isEqualTo(INCONCLUSIVE);
     }

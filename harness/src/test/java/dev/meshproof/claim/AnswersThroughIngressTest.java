@@ -136,7 +136,7 @@ class AnswersThroughIngressTest {
     void is_inconclusive_when_the_ingress_reaches_nothing_at_all() {
         lab.answering(BY_HOST, says(504, "timed out"))
                 .answering(Asking.http(INGRESS, NODE_PORTS), new Answer.TimedOut("198.18.0.14:31000"))
-                .answering(Asking.connect(INGRESS, new Target.ControlPlane()), new Answer.NoRoute("198.18.0.2:443"));
+                .answering(Asking.get(INGRESS, new Target.ControlPlane()), new Answer.NoRoute("198.18.0.2:443"));
 
         assertThat(of(HTTP).verdict()).isEqualTo(INCONCLUSIVE);
         assertThat(of(NODE_PORT).verdict()).isEqualTo(INCONCLUSIVE);

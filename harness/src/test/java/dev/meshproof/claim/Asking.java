@@ -40,6 +40,12 @@ public final class Asking {
         return from(from).and(ask -> ask.what() instanceof Question.Connect c && c.to().equals(to));
     }
 
+    public static Predicate<Ask> get(Vantage from, Target to) {
+        return from(from)
+                .and(ask ->
+                        ask.what() instanceof Question.Http http && http.to().equals(to));
+    }
+
     public static Predicate<Ask> connect(Target to) {
         return ask -> ask.what() instanceof Question.Connect c && c.to().equals(to);
     }

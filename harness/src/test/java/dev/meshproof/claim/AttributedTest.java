@@ -93,7 +93,7 @@ class AttributedTest {
     @Test
     void should_fail_if_a_relay_does_not_answer() {
         lab.answering(
-                Asking.connect(new Vantage.Sandbox(Plans.id(2)), new Target.Relay("one")),
+                Asking.get(new Vantage.Sandbox(Plans.id(2)), new Target.Relay("one")),
                 new Answer.TimedOut("198.18.0.4:443"));
 
         assertThat(pair().verdict()).isEqualTo(INCONCLUSIVE);

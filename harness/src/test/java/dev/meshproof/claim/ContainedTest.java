@@ -41,7 +41,7 @@ class ContainedTest {
 
     private void sending(Flow... flows) {
         lab.answering(
-                Asking.from(SANDBOX).and(Asking.what(Question.Capture.class)),
+                Asking.from(SANDBOX).and(Asking.what(Question.Capture.class)).and(Asking.in(Phase.CLOSING)),
                 new Answer.Traffic(412, List.of(flows), 37, List.of("log.tailscale.com")));
     }
 
@@ -145,8 +145,18 @@ class ContainedTest {
     }
 
     @Test
+    void should_fail_if_the_capture_ended_before_the_control_plane_was_asked() {
+        lab.answering(
+                Asking.from(SANDBOX).and(Asking.what(Question.Capture.class)),
+                new Answer.Traffic(412, List.of(new Flow("198.18.0.1", "tcp", 443, 90)), 37, List.of()));
+
+        assertThat(first().verdict()).isEqualTo(INCONCLUSIVE);
+        assertThat(first().reason()).contains("90 of them before");
+    }
+
+    @Test
     void should_fail_if_the_control_plane_is_out_of_reach() {
-        lab.answering(Asking.connect(SANDBOX, new Target.ControlPlane()), new Answer.TimedOut("198.18.0.1:443"));
+        lab.answering(Asking.get(SANDBOX, new Target.ControlPlane()), new Answer.TimedOut("198.18.0.1:443"));
 
         assertThat(first().verdict()).isEqualTo(INCONCLUSIVE);
     }

@@ -114,7 +114,7 @@ record FakeActors(LabPlan plan) {
                 ? Optional.of(new Answer.Traffic(
                         412,
                         List.of(
-                                new Flow("198.18.0.1", "tcp", 443, 90),
+                                new Flow("198.18.0.1", "tcp", 443, ask.phase() == Phase.QUIET ? 60 : 90),
                                 new Flow("198.18.0.15", "udp", 5353, 1),
                                 new Flow("239.255.255.250", "udp", 1900, 3),
                                 new Flow("ff02::16", "icmp", 0, 2)),

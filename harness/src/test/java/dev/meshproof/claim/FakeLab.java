@@ -148,6 +148,10 @@ public final class FakeLab {
         if (what instanceof Question.HttpForHost http) {
             return new FakeServices(plan).http(ask, http);
         }
+        if (what instanceof Question.Http http
+                && (http.to() instanceof Target.ControlPlane || http.to() instanceof Target.Relay)) {
+            return new Answer.Reached("198.18.0.1:443", List.of(new Answer.Response(400, "0", 48, "Client sent")));
+        }
         if (what instanceof Question.Http) {
             return FakeServices.page(((Vantage.Sandbox) ask.from()).replica(), "127.0.0.1:8000");
         }
@@ -201,9 +205,6 @@ public final class FakeLab {
     }
 
     private Answer connect(Ask ask, Question.Connect connect) {
-        if (connect.to() instanceof Target.ControlPlane || connect.to() instanceof Target.Relay) {
-            return new Answer.Reached("198.18.0.1:443", List.of());
-        }
         if (connect.to() instanceof Target.Literal name) {
             return new FakeServices(plan).connect(ask, name, connect.port());
         }

@@ -104,6 +104,28 @@ class JoinedTest {
     }
 
     @Test
+    void is_refuted_when_two_asked_for_one_name_and_the_other_got_it() {
+        lab.answering(
+                        Asking.from(new Vantage.Inside(Plans.id(1))).and(Asking.what(Question.Tailscaled.class)),
+                        new Answer.TailscaledStatus(
+                                "1.102.3", "Running", "akash-server-1", List.of("100.64.0.7"), List.of()))
+                .changing(
+                        Asking.what(Question.NodeList.class).and(Asking.in(Phase.QUIET)),
+                        nodes -> plus(
+                                nodes,
+                                new Answer.Node(
+                                        "7",
+                                        "akash-server-1",
+                                        "akash-server-1-1",
+                                        List.of("100.64.0.7"),
+                                        true,
+                                        "lab")));
+
+        assertThat(Verdicts.of(plan, lab).of(JOINED)).isEqualTo(REFUTED);
+        assertThat(Verdicts.of(plan, lab).reason(JOINED)).contains("100.64.0.7");
+    }
+
+    @Test
     void is_inconclusive_when_the_list_was_not_empty_before() {
         lab.answering(
                 Asking.what(Question.NodeList.class).and(Asking.in(Phase.BEFORE_LEASES)),
@@ -154,11 +176,25 @@ class JoinedTest {
     }
 
     @Test
+    void is_inconclusive_when_the_control_plane_takes_the_connection_and_says_nothing() {
+        LabPlan plan = Plans.three();
+        FakeLab lab = FakeLab.of(plan)
+                .answering(
+                        Asking.get(new Vantage.Sandbox(Plans.id(1)), new Target.ControlPlane()),
+                        new Answer.Reached("198.18.0.1:443", List.of()));
+
+        assertThat(Verdicts.of(plan, lab)
+                        .of(JOINED, new Subject.Replica(Plans.id(1)))
+                        .verdict())
+                .isEqualTo(INCONCLUSIVE);
+    }
+
+    @Test
     void is_inconclusive_when_the_control_plane_does_not_answer_the_sandbox() {
         LabPlan plan = Plans.three();
         FakeLab lab = FakeLab.of(plan)
                 .answering(
-                        Asking.connect(new Vantage.Sandbox(Plans.id(1)), new Target.ControlPlane()),
+                        Asking.get(new Vantage.Sandbox(Plans.id(1)), new Target.ControlPlane()),
                         new Answer.NoRoute("controlplane.tailscale.com:443"));
 
         assertThat(Verdicts.of(plan, lab)

@@ -98,7 +98,7 @@ class OutsiderDeniedTest {
     @Test
     void does_not_apply_where_the_service_answers_nobody() {
         lab.answering(
-                        Asking.from(new Vantage.Sandbox(Plans.id(1))).and(Asking.what(Question.Http.class)),
+                        Asking.get(new Vantage.Sandbox(Plans.id(1)), new Target.Loopback()),
                         new Answer.Refused("127.0.0.1:8000"))
                 .answering(asks(UNADMITTED, ADDRESS, Phase.DISTURBED), new Answer.ProxyRefused("100.64.0.1:8000", 1));
 

@@ -4,9 +4,11 @@ import dev.meshproof.plan.AuthKey;
 import dev.meshproof.plan.Fact;
 import dev.meshproof.plan.Intent;
 import dev.meshproof.plan.LabPlan;
+import dev.meshproof.plan.Mention;
 import dev.meshproof.plan.ReplicaId;
 import dev.meshproof.plan.ReplicaPlan;
 import dev.meshproof.plan.Tailnet;
+import dev.meshproof.plan.labfile.LabFile.KeyKind;
 import dev.meshproof.plan.labfile.LabFile.Probe;
 import dev.meshproof.sdl.Diagnostic;
 import dev.meshproof.sdl.Judge;
@@ -199,6 +201,52 @@ public final class Plans {
                 r.at(),
                 r.key(),
                 Map.of(port, probe));
+    }
+
+    public static ReplicaPlan withTailnet(ReplicaPlan r, Tailnet tailnet) {
+        return changed(r, r.ports(), r.registry(), r.intent(), tailnet);
+    }
+
+    public static ReplicaPlan withKey(ReplicaPlan r, KeyKind key) {
+        return with(r, key, r.mentions());
+    }
+
+    public static ReplicaPlan withMentions(ReplicaPlan r, Mention... mentions) {
+        return with(r, r.key(), List.of(mentions));
+    }
+
+    private static ReplicaPlan with(ReplicaPlan r, KeyKind key, List<Mention> mentions) {
+        return new ReplicaPlan(
+                r.id(),
+                r.image(),
+                r.entrypoint(),
+                r.command(),
+                r.env(),
+                r.additions(),
+                r.limits(),
+                r.ports(),
+                r.dnsName(),
+                r.volumes(),
+                r.registry(),
+                r.intent(),
+                r.intentReason(),
+                r.tailnet(),
+                r.at(),
+                key,
+                r.probes(),
+                mentions);
+    }
+
+    public static LabPlan withPolicy(LabPlan plan, String file) {
+        return new LabPlan(
+                plan.name(),
+                plan.providers(),
+                plan.leases(),
+                plan.relays(),
+                plan.notes(),
+                Optional.of(new LabPlan.Policy(file, "{}")),
+                plan.onlyDeclared(),
+                plan.ipv6());
     }
 
     public static ReplicaPlan withIntent(ReplicaPlan r, Intent intent) {

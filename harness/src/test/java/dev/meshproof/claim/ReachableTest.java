@@ -70,7 +70,7 @@ class ReachableTest {
     @Test
     void is_refuted_when_the_service_never_started() {
         lab.answering(
-                        Asking.from(new Vantage.Sandbox(Plans.id(2))).and(Asking.what(Question.Http.class)),
+                        Asking.get(new Vantage.Sandbox(Plans.id(2)), new Target.Loopback()),
                         new Answer.Refused("127.0.0.1:8000"))
                 .answering(Asking.throughProxy(Plans.id(1), BY_ADDRESS), new Answer.ProxyRefused("100.64.0.2:8000", 1));
 
@@ -115,7 +115,7 @@ class ReachableTest {
     void is_inconclusive_when_no_relay_answers_the_destination() {
         lab.answering(Asking.throughProxy(Plans.id(1), BY_ADDRESS), new Answer.ProxyRefused("100.64.0.2:8000", 1))
                 .answering(
-                        Asking.connect(
+                        Asking.get(
                                 new Vantage.Sandbox(Plans.id(2)),
                                 new Target.Relay(plan.relays().get(0))),
                         new Answer.Refused("198.18.0.1:443"));

@@ -111,7 +111,7 @@ class RelayedTest {
     @Test
     void should_fail_if_a_relay_does_not_answer() {
         lab.answering(
-                Asking.connect(new Vantage.Sandbox(Plans.id(1)), new Target.Relay("one")),
+                Asking.get(new Vantage.Sandbox(Plans.id(1)), new Target.Relay("one")),
                 new Answer.Refused("198.18.0.4:443"));
 
         assertThat(pair().verdict()).isEqualTo(INCONCLUSIVE);

@@ -20,8 +20,8 @@ class TerminalResultTest {
         assertThat(text.lines().count()).isLessThanOrEqualTo(24);
         assertThat(text)
                 .startsWith("✓ PROVEN  three-providers")
-                .contains("81 controls · 13.9 s")
-                .contains("✓ bound-to-loopback             PROVEN")
+                .contains(" controls · 13.9 s")
+                .containsPattern("✓ 15 claims +PROVEN +\\d+ +\\d+ +\\d+\n  joined, reachable-by-address, ")
                 .contains("  1 akash-server-1/backend")
                 .contains("examples/akash-server-1.yaml")
                 .contains("replicas join 7.9 s")
@@ -36,7 +36,7 @@ class TerminalResultTest {
     void claims_that_the_plan_has_nothing_for_take_one_line_together() {
         assertThat(plain(Runs.proven())).contains("  nothing to judge for answers-siblings, answers-through-ingress\n");
         assertThat(plain(Runs.shop()))
-                .contains("✓ answers-siblings              PROVEN                 2        4        8")
+                .contains("answers-siblings,\n  answers-through-ingress\n")
                 .contains("  nothing to judge for joined, reachable-by-address, reachable-by-name,\n")
                 .doesNotContain("Through SOCKS5");
     }
@@ -46,6 +46,9 @@ class TerminalResultTest {
         assertThat(plain(Runs.exposed()))
                 .startsWith("✗ REFUTED")
                 .contains("✗ bound-to-loopback  akash-server-2/backend")
+                .contains(
+                        "  cause     the service of akash-server-2/backend listens on 0.0.0.0:8000, which\n            is every address of its container\n")
+                .contains("  change    examples/akash-server-2.yaml:3:3: bind it to 127.0.0.1\n")
                 .contains("  expected  port 8000 listens on no address but 127.0.0.1, when ready")
                 .contains("  seen      0.0.0.0 (tcp)")
                 .contains("  at        examples/akash-server-2.yaml:6:9")

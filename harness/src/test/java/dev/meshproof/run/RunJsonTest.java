@@ -51,6 +51,9 @@ class RunJsonTest {
                 run -> run.put("schemaVersion", 2),
                 run -> run.put("startedAt", "yesterday"),
                 run -> ((ObjectNode) run.at("/claims/0/cases/0/checks/0")).put("outcome", "MAYBE"),
+                run -> ((ObjectNode) run.at("/claims/0/cases/0")).remove("diagnosis"),
+                run -> ((ObjectNode) run.at("/claims/0/cases/0")).put("diagnosis", "it is broken"),
+                run -> ((ObjectNode) run.at("/plan/replicas/0")).put("ended", 1),
                 run -> ((ObjectNode) run.at("/pairs/0/address")).remove("reply"),
                 run -> ((ObjectNode) run.at("/pairs/0/name")).put("reply", "0"),
                 run -> ((ObjectNode) run.at("/sdls/0")).put("sha256", "short"),
@@ -94,6 +97,18 @@ class RunJsonTest {
         int ofReplicas = 3 * (3 + 1 + 2 + 1 + 4 + 4 + 6 + 2 + 4 + 4);
         int ofPairs = 6 * (5 + 5 + 5 + 6) + 3 * 6;
         assertThat(run.at("/counts/controls").asInt()).isEqualTo(ofReplicas + ofPairs);
+    }
+
+    @Test
+    void says_why_a_case_is_not_proven_and_what_to_change() throws IOException {
+        JsonNode diagnosis = tree(Runs.exposed()).at("/claims/3/cases/1/diagnosis");
+
+        assertThat(diagnosis.at("/cause").asText()).contains("akash-server-2/backend listens on 0.0.0.0:8000");
+        assertThat(diagnosis.at("/remedy").asText()).isEqualTo("bind it to 127.0.0.1");
+        assertThat(diagnosis.at("/at/file").asText()).isEqualTo("examples/akash-server-2.yaml");
+        assertThat(diagnosis.at("/observations")).isNotEmpty();
+        assertThat(tree(Runs.exposed()).at("/claims/3/cases/0/diagnosis").isNull())
+                .isTrue();
     }
 
     @Test

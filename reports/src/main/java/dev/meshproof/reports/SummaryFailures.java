@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What failed: refuted claims, then inconclusive ones, with what was expected and seen and the end of the log. */
+/** What failed: refuted claims, then inconclusive ones, with their causes, what was expected and seen and the end of the log. */
 final class SummaryFailures {
     private static final int MOST_CASES = 5;
     private static final int MOST_LOG_LINES = 10;
@@ -48,6 +48,16 @@ final class SummaryFailures {
 
     private static String about(RunResult run, CaseResult each, Set<String> logged) {
         StringBuilder text = new StringBuilder("\n**" + Markdown.code(each.subject(), LINE) + "**\n\n");
+        each.diagnosis()
+                .ifPresent(diagnosis -> text.append("- cause: ")
+                        .append(Markdown.code(diagnosis.cause(), 2 * LINE))
+                        .append("\n- change: ")
+                        .append(diagnosis
+                                .at()
+                                .map(at -> Markdown.code(at.toString(), LINE) + ", ")
+                                .orElse(""))
+                        .append(Markdown.code(diagnosis.remedy(), LINE))
+                        .append('\n'));
         decisive(each)
                 .limit(2)
                 .forEach(f -> text.append("- expected: ")

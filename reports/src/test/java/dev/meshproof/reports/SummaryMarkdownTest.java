@@ -51,6 +51,8 @@ class SummaryMarkdownTest {
 
         assertThat(text)
                 .startsWith("## ❌ REFUTED")
+                .contains("- cause: `it listens on 0.0.0.0:8000`\n"
+                        + "- change: `examples/akash server.yaml:6:9`, `bind it to 127.0.0.1`\n")
                 .contains("- expected: `port 8000 listens on no address but 127.0.0.1`\n- seen: `0.0.0.0 (tcp)`\n"
                         + "- at: `examples/akash server.yaml:6:9`\n")
                 .contains("```text\nServing HTTP\n```\n");

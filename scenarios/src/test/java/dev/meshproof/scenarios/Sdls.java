@@ -29,12 +29,6 @@ final class Sdls {
         return folder;
     }
 
-    /** The public service and its database, with a text of their SDL replaced. */
-    static Path shopChanged(Path folder, String text, String by) throws IOException {
-        String sdl = Files.readString(TWO_SERVICES.resolve("shop.yaml"));
-        return Files.writeString(folder.resolve("shop.yaml"), changed(sdl, text, by));
-    }
-
     private static String changed(String sdl, String text, String by) {
         if (!sdl.contains(text)) {
             throw new IllegalArgumentException("the example has no \"" + text + "\" any more");
