@@ -1,4 +1,4 @@
-# Debian with a Java runtime and the network tools that the lab's own containers use.
+# Debian with a Java runtime and the network tools that the lab's own containers use, and tailscaled for outsiders.
 . "$RECIPES/lib/common.sh"
 . "$RECIPES/lib/debian.sh"
 
@@ -14,5 +14,7 @@ mmdebstrap --quiet --variant=minbase --components=main --hook-dir=/usr/share/mmd
 
 tar -xOf root.tar ./var/lib/dpkg/status | awk '/^Package:/ { name = $2 } /^Version:/ { print name, $2 }' | sort >"$OUT/packages.txt"
 cp "$RECIPES"/support/mirror-*.conf "$RECIPES/support/Dockerfile" "$OUT/"
+cp "$NEED_GO_TAILSCALE/tailscale" "$NEED_GO_TAILSCALE/tailscaled" "$OUT/"
 mv root.tar "$OUT/"
 awk '$1 ~ /^(openjdk-17-jre-headless|nginx-light|tcpdump)$/' "$OUT/packages.txt" >"$OUT/versions"
+awk '$1 == "tailscale"' "$NEED_GO_TAILSCALE/versions" >>"$OUT/versions"

@@ -32,7 +32,8 @@ class PackagesTest {
             entry("evidence", Set.of("sdl", "plan", "probe")),
             entry("lab", Set.of("sdl", "plan", "probe", "evidence", "wire", "containers")),
             entry("claim", Set.of("sdl", "plan", "probe", "evidence")),
-            entry("run", Set.of("sdl", "plan", "probe", "evidence", "claim")),
+            entry("diagnosis", Set.of("sdl", "plan", "probe", "evidence", "claim")),
+            entry("run", Set.of("sdl", "plan", "probe", "evidence", "claim", "diagnosis")),
             entry("verify", Set.of("sdl", "plan", "probe", "evidence", "claim", "run", "lab", "wire", "containers")),
             entry(
                     "junit",
@@ -61,16 +62,17 @@ class PackagesTest {
             entry("probe", 6),
             entry("evidence", 7),
             entry("claim", 20),
+            entry("diagnosis", 12),
             entry("run", 15),
             entry("verify", 5),
             entry("junit", 2),
             entry("cli", 5));
 
-    private static final Set<String> PURE = Set.of("sdl", "plan", "lint", "claim", "run");
+    private static final Set<String> PURE = Set.of("sdl", "plan", "lint", "claim", "diagnosis", "run");
 
     /** Beside {@code containers} these alone touch Docker: {@code lab}, and {@code verify}, which finds the engine for it. */
     private static final Set<String> WITHOUT_DOCKER =
-            Set.of("sdl", "plan", "lint", "probe", "evidence", "claim", "run", "cli", "junit");
+            Set.of("sdl", "plan", "lint", "probe", "evidence", "claim", "diagnosis", "run", "cli", "junit");
 
     private static final List<String> DOCKER = List.of("org.testcontainers.", "com.github.dockerjava.");
 

@@ -18,7 +18,8 @@ public record Realm(String hostname, String v4, String v6, String baseDomain, bo
     /** Another one, of somebody else: a lab's nodes are numbered from 100.64.0.1 on and never get that far. */
     public static Realm strangers() {
         String domain = "stranger.meshproof.internal";
-        return new Realm("controlplane." + domain, "100.127.0.0/16", "fd7a:115c:a1e0:127::/64", "nodes." + domain, true);
+        return new Realm(
+                "controlplane." + domain, "100.127.0.0/16", "fd7a:115c:a1e0:127::/64", "nodes." + domain, true);
     }
 
     /** As {@code tailscale up --login-server} takes it. */

@@ -123,7 +123,8 @@ record Joined() implements Claim {
         // Of an unknown hostname any node may be it; the other check says that it is unknown.
         List<String> listed = list.nodes().stream()
                 .filter(Answer.Node::online)
-                .filter(n -> replica.hostname().map(n.givenName()::equalsIgnoreCase).orElse(true))
+                .filter(n ->
+                        replica.hostname().map(n.givenName()::equalsIgnoreCase).orElse(true))
                 .flatMap(node -> tailnetAddress(node).stream())
                 .toList();
         return listed.stream().anyMatch(status.addresses()::contains)

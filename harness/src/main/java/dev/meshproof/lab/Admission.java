@@ -75,7 +75,9 @@ final class Admission {
         for (ReplicaPlan replica : lab.plan().withIntent(Intent.PRIVATE).toList()) {
             try {
                 Place inside = lab.place(new Vantage.Inside(replica.id()));
-                if (LocalApi.status(inside, LIMIT).filter(LocalApi.Status::running).isPresent()) {
+                if (LocalApi.status(inside, LIMIT)
+                        .filter(LocalApi.Status::running)
+                        .isPresent()) {
                     joined.add(inside);
                 }
             } catch (ProbeUnavailable notThere) {

@@ -17,7 +17,9 @@ final class AuthKeys {
 
     private record Use(KeyKind kind, String lease) {
         static Use of(ReplicaPlan replica) {
-            return new Use(replica.key(), replica.key() == KeyKind.SINGLE_USE ? replica.id().lease() : "");
+            return new Use(
+                    replica.key(),
+                    replica.key() == KeyKind.SINGLE_USE ? replica.id().lease() : "");
         }
     }
 

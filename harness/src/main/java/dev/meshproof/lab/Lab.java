@@ -17,7 +17,6 @@ import dev.meshproof.plan.Tailnet.HostPort;
 import dev.meshproof.probe.Answer;
 import dev.meshproof.probe.LocalApi;
 import dev.meshproof.probe.Place;
-import dev.meshproof.probe.Proxies;
 import dev.meshproof.probe.Surroundings;
 import dev.meshproof.probe.Target;
 import dev.meshproof.probe.Vantage;
@@ -60,7 +59,7 @@ public final class Lab implements Surroundings, AutoCloseable {
     private volatile @Nullable Observers observers;
     private volatile @Nullable Outsiders outsiders;
     private volatile @Nullable Admission admission;
-    private volatile List<Canary> canaries = List.of();
+    private final Canaries canaries;
 
     /**
      * @param run the run's id: lower-case letters, digits and dashes, unique on the engine
@@ -83,6 +82,7 @@ public final class Lab implements Surroundings, AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+        this.canaries = new Canaries(this, executor);
         this.context = new LabContext(
                 docker,
                 run,
@@ -163,29 +163,7 @@ public final class Lab implements Surroundings, AutoCloseable {
      * else holds that address, the canary cannot be put up: the sockets will show who is there.
      */
     public void canaries(boolean heard) {
-        if (heard) {
-            canaries =
-                    up().replicas().values().stream()
-                            .map(replica -> context.async(() -> canary(replica)))
-                            .toList()
-                            .stream()
-                            .map(CompletableFuture::join)
-                            .toList();
-        }
-        CompletableFuture.allOf(
-                        canaries.stream().map(canary -> canary.set(heard)).toArray(CompletableFuture[]::new))
-                .join();
-    }
-
-    private Canary canary(Replica replica) {
-        List<Proxies.Proxy> proxies;
-        try {
-            proxies = Proxies.of(inside(replica));
-        } catch (ProbeUnavailable e) {
-            proxies = List.of(); // it does not run, and no proxy of it does
-        }
-        return Canary.of(
-                replica.plan(), replica.sandbox(), address(replica.plan().id()), proxies);
+        canaries.set(up().replicas().values(), heard);
     }
 
     /**
@@ -276,7 +254,7 @@ public final class Lab implements Surroundings, AutoCloseable {
         throw new ProbeUnavailable("no agent at " + vantage);
     }
 
-    private static Place inside(Replica replica) throws ProbeUnavailable {
+    static Place inside(Replica replica) throws ProbeUnavailable {
         try {
             return replica.running().inside().get(ATTACH_LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -304,9 +282,7 @@ public final class Lab implements Surroundings, AutoCloseable {
                     .orElseThrow(() -> new ProbeUnavailable(name.replica() + ": its hostname could not be read"));
         }
         if (target instanceof Target.Ingress ingress) {
-            return up().addresses()
-                    .ingress(ingress.provider())
-                    .address();
+            return up().addresses().ingress(ingress.provider()).address();
         }
         if (target instanceof Target.ControlPlane) {
             return HeadscaleContainer.HOSTNAME;

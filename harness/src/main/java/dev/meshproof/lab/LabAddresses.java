@@ -63,8 +63,7 @@ record LabAddresses(LabPlan plan, Map<String, LabNetwork> networks, Optional<Lab
 
     /** @throws java.util.NoSuchElementException if there are no outsiders */
     Attachment outsider(Kind kind) {
-        return new Attachment(
-                outside.orElseThrow(), kind == Kind.STRANGER ? NEIGHBOUR : MIRROR, List.of());
+        return new Attachment(outside.orElseThrow(), kind == Kind.STRANGER ? NEIGHBOUR : MIRROR, List.of());
     }
 
     /** @throws java.util.NoSuchElementException if there are no outsiders */

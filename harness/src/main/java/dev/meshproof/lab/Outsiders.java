@@ -138,8 +138,7 @@ final class Outsiders implements Actors {
                         realm));
         String authKey = controlPlane.createFirstUsersKey("stranger");
         context.listener().secret(authKey);
-        Place place =
-                outsider(Kind.STRANGER, realm.loginServer(), authKey, List.of(STRANGER_HOST, SERVICE_HOST));
+        Place place = outsider(Kind.STRANGER, realm.loginServer(), authKey, List.of(STRANGER_HOST, SERVICE_HOST));
         serve(place);
         return place;
     }
@@ -182,7 +181,8 @@ final class Outsiders implements Actors {
     private boolean answers(Place place) throws ProbeUnavailable {
         Optional<String> address = LocalApi.status(place, ASK_LIMIT).stream()
                 .flatMap(status -> status.peers().stream())
-                .filter(peer -> peer.hostname().equals(SERVICE_HOST) && !peer.relay().isEmpty())
+                .filter(peer ->
+                        peer.hostname().equals(SERVICE_HOST) && !peer.relay().isEmpty())
                 .flatMap(peer -> peer.addresses().stream())
                 .filter(text -> text.indexOf(':') < 0)
                 .findFirst();
@@ -191,8 +191,7 @@ final class Outsiders implements Actors {
         }
         service = address.get();
         HostPort proxy = new HostPort("127.0.0.1", OutsiderContainer.SOCKS5_PORT);
-        return TcpProbe.httpThroughSocks5(
-                                place.agent(), proxy, address.get(), Target.OutsidersService.PORT, ASK_LIMIT)
+        return TcpProbe.httpThroughSocks5(place.agent(), proxy, address.get(), Target.OutsidersService.PORT, ASK_LIMIT)
                         .join()
                 instanceof Answer.Reached;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The replicas of one lease, as a provider makes them of an SDL (provider, cluster/kube/builder).
@@ -56,9 +57,16 @@ record LeasePlanner(Sdl sdl, String lease, String provider, Map<String, ServiceM
                     meaning.tailnet(),
                     service.name().at(),
                     meaning.key(),
-                    meaning.probes()));
+                    meaning.probes(),
+                    Mention.in(texts(service))));
         }
         return replicas;
+    }
+
+    private static List<Text> texts(Sdl.Service service) {
+        return Stream.of(service.env(), service.command(), service.args())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<String> values(List<Text> texts) {

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param at where the service stands in its SDL
  * @param key the kind of auth key that it joins with
  * @param probes how what listens on a port of the container is asked, where that is not HTTP
+ * @param mentions addresses and ports that env, command and args name
  */
 public record ReplicaPlan(
         ReplicaId id,
@@ -43,7 +44,48 @@ public record ReplicaPlan(
         Tailnet tailnet,
         Position at,
         KeyKind key,
-        Map<Integer, Probe> probes) {
+        Map<Integer, Probe> probes,
+        List<Mention> mentions) {
+    /** With nothing mentioned. */
+    public ReplicaPlan(
+            ReplicaId id,
+            String image,
+            List<String> entrypoint,
+            List<String> command,
+            Map<String, String> env,
+            Map<String, String> additions,
+            Limits limits,
+            List<Port> ports,
+            Optional<String> dnsName,
+            List<Volume> volumes,
+            Optional<Registry> registry,
+            Intent intent,
+            Reason intentReason,
+            Tailnet tailnet,
+            Position at,
+            KeyKind key,
+            Map<Integer, Probe> probes) {
+        this(
+                id,
+                image,
+                entrypoint,
+                command,
+                env,
+                additions,
+                limits,
+                ports,
+                dnsName,
+                volumes,
+                registry,
+                intent,
+                intentReason,
+                tailnet,
+                at,
+                key,
+                probes,
+                List.of());
+    }
+
     /** With a reusable key, every port asked with HTTP. */
     public ReplicaPlan(
             ReplicaId id,
@@ -89,6 +131,7 @@ public record ReplicaPlan(
         ports = List.copyOf(ports);
         volumes = List.copyOf(volumes);
         probes = Map.copyOf(probes);
+        mentions = List.copyOf(mentions);
     }
 
     /** How what listens on a port of the container is asked. */

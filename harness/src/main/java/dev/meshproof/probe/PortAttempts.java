@@ -44,7 +44,9 @@ final class PortAttempts {
         AgentConnection agent = surroundings.place(ask.from()).agent();
         if (HostRoutes.forbid(ask.from(), agent, host)) {
             return attempts(
-                    ask.limit(), planned, (at, limit) -> CompletableFuture.completedFuture(new Answer.NoRoute(at.toString())));
+                    ask.limit(),
+                    planned,
+                    (at, limit) -> CompletableFuture.completedFuture(new Answer.NoRoute(at.toString())));
         }
         return attempts(ask.limit(), planned, directly(agent));
     }
@@ -78,7 +80,8 @@ final class PortAttempts {
         List<Planned> planned = surroundings.hostListener().stream()
                 .map(at -> new Planned("the host at " + at.host(), at))
                 .toList();
-        return attempts(ask.limit(), planned, directly(surroundings.place(ask.from()).agent()));
+        return attempts(
+                ask.limit(), planned, directly(surroundings.place(ask.from()).agent()));
     }
 
     private static Try directly(AgentConnection agent) {

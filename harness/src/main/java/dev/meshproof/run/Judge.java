@@ -6,6 +6,7 @@ import dev.meshproof.claim.Court;
 import dev.meshproof.claim.Judgement;
 import dev.meshproof.claim.Outcome;
 import dev.meshproof.claim.Verdict;
+import dev.meshproof.diagnosis.Diagnostician;
 import dev.meshproof.evidence.Evidence;
 import dev.meshproof.plan.LabPlan;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class Judge {
     /** Judges some claims. */
     public static RunResult judge(RunFacts facts, LabPlan plan, Evidence evidence, List<Claim> claims) {
         List<Judgement> judgements = Court.judge(plan, evidence, claims);
+        Diagnostician diagnostician = new Diagnostician(plan, evidence, facts.circumstances());
         return new RunResult(
                 RunResult.SCHEMA_VERSION,
                 Verdict.ofRun(judgements.stream().map(Judgement::verdict).toList()),
@@ -39,7 +41,7 @@ public final class Judge {
                 PlannedResult.of(plan, facts),
                 facts.images(),
                 facts.versions(),
-                judgements.stream().map(ClaimResult::of).toList(),
+                judgements.stream().map(j -> ClaimResult.of(j, diagnostician)).toList(),
                 Pairs.of(plan, evidence, judgements),
                 facts.timings(),
                 counts(evidence, judgements),

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param doors by which the lab let everybody in to it, as a provider does
  * @param key the kind of auth key that the lab gave it, where it joins with one
  * @param restarts how often it was started again
+ * @param ended its last container that ended
  */
 public record ReplicaResult(
         String id,
@@ -45,6 +46,7 @@ public record ReplicaResult(
         TailnetResult tailnet,
         Place at,
         int restarts,
+        Optional<Ended> ended,
         LogTail log) {
 
     /**
@@ -125,6 +127,9 @@ public record ReplicaResult(
         public static final LogTail NONE = new LogTail(Optional.empty(), List.of());
     }
 
+    /** A container that ended. */
+    public record Ended(int exitCode, LogTail log) {}
+
     static ReplicaResult of(ReplicaPlan plan, String provider, List<Door> doors, RunFacts.OfReplica facts) {
         Map<String, String> env = new LinkedHashMap<>(plan.env());
         plan.tailnet().authKeyVariable().ifPresent(key -> env.replace(key, Redaction.MARK));
@@ -152,6 +157,7 @@ public record ReplicaResult(
                 tailnet(plan.tailnet()),
                 Place.of(plan.at()),
                 facts.restarts(),
+                facts.ended(),
                 facts.log());
     }
 

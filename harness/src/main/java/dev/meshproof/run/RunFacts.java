@@ -1,13 +1,16 @@
 package dev.meshproof.run;
 
+import dev.meshproof.diagnosis.Circumstances;
 import dev.meshproof.plan.ReplicaId;
 import dev.meshproof.run.ReplicaResult.Additions;
+import dev.meshproof.run.ReplicaResult.Ended;
 import dev.meshproof.run.ReplicaResult.LogTail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is known of a run beside its plan and its evidence; whoever ran the lab says it.
@@ -28,9 +31,26 @@ public record RunFacts(
         List<RunResult.Version> versions,
         List<RunResult.Timing> timings,
         List<String> notices) {
-    /** What the lab made of a replica. */
-    public record OfReplica(Additions additions, int restarts, LogTail log) {
-        public static final OfReplica NONE = new OfReplica(Additions.NONE, 0, LogTail.NONE);
+    /**
+     * What the lab made of a replica.
+     *
+     * @param ended its last container that ended; empty where none did
+     */
+    public record OfReplica(Additions additions, int restarts, Optional<Ended> ended, LogTail log) {
+        public static final OfReplica NONE = new OfReplica(Additions.NONE, 0, Optional.empty(), LogTail.NONE);
+    }
+
+    /** What of it tells why something failed. */
+    Map<ReplicaId, Circumstances> circumstances() {
+        Map<ReplicaId, Circumstances> all = new HashMap<>();
+        replicas.forEach((id, of) -> all.put(
+                id,
+                new Circumstances(
+                        of.restarts(),
+                        of.ended().map(Ended::exitCode),
+                        of.ended().map(ended -> ended.log().lastLines()).orElse(List.of()),
+                        of.log().lastLines())));
+        return all;
     }
 
     OfReplica of(ReplicaId replica) {
@@ -43,7 +63,7 @@ public record RunFacts(
         for (ReplicaResult each : run.plan().replicas()) {
             replicas.put(
                     new ReplicaId(each.lease(), each.service(), each.index()),
-                    new OfReplica(each.additions(), each.restarts(), each.log()));
+                    new OfReplica(each.additions(), each.restarts(), each.ended(), each.log()));
         }
         return new RunFacts(
                 run.name(),

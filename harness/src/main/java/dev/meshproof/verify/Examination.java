@@ -33,8 +33,7 @@ final class Examination {
     private final Executor executor;
 
     /** @param seen the lab, as it is to be found by whoever asks */
-    Examination(
-            LabPlan plan, List<Claim> claims, Lab lab, Surroundings seen, EvidenceLog log, Executor executor) {
+    Examination(LabPlan plan, List<Claim> claims, Lab lab, Surroundings seen, EvidenceLog log, Executor executor) {
         this.asks = Catalogue.asks(plan, claims);
         this.lab = lab;
         this.prober = new Prober(seen);

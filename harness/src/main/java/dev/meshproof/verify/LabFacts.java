@@ -86,7 +86,11 @@ final class LabFacts {
             int restarts = lab.restarts(replica.id());
             facts.put(
                     replica.id(),
-                    new OfReplica(additions(replica), restarts, recorder.tail(Lab.logOf(replica.id(), restarts))));
+                    new OfReplica(
+                            additions(replica),
+                            restarts,
+                            recorder.ended(replica.id()),
+                            recorder.tail(Lab.logOf(replica.id(), restarts))));
         }
         return facts;
     }

@@ -3,6 +3,7 @@ package dev.meshproof.verify;
 import dev.meshproof.lab.Lab;
 import dev.meshproof.lab.LabListener;
 import dev.meshproof.plan.ReplicaId;
+import dev.meshproof.run.ReplicaResult.Ended;
 import dev.meshproof.run.ReplicaResult.LogTail;
 import dev.meshproof.run.RunFolder;
 import dev.meshproof.run.RunResult.Timing;
@@ -30,8 +31,12 @@ final class RunRecorder implements LabListener, AutoCloseable {
     private final List<Timing> timings = new ArrayList<>();
     private final CopyOnWriteArrayList<String> notices = new CopyOnWriteArrayList<>();
     private final Map<String, OutputStream> logs = new ConcurrentHashMap<>();
+    private final Map<ReplicaId, End> ended = new ConcurrentHashMap<>();
     private String stage = "";
     private long stageBegin = begin;
+
+    /** @param number of the container, from 0 */
+    private record End(int exitCode, int number) {}
 
     RunRecorder(RunFolder folder, RunProgress progress) {
         this.folder = folder;
@@ -54,6 +59,7 @@ final class RunRecorder implements LabListener, AutoCloseable {
     @Override
     public void restarted(ReplicaId replica, int exitCode, int count) {
         String what = "replica " + replica + " ended with exit code " + exitCode + " and is restarted (" + count + ")";
+        ended.put(replica, new End(exitCode, count - 1));
         notices.add(what);
         event(what);
     }
@@ -83,6 +89,14 @@ final class RunRecorder implements LabListener, AutoCloseable {
                 notices.add("the log of " + container + " is incomplete: " + e.getMessage());
             }
         };
+    }
+
+    /** A replica's last container that ended. */
+    Optional<Ended> ended(ReplicaId replica) throws IOException {
+        End end = ended.get(replica);
+        return end == null
+                ? Optional.empty()
+                : Optional.of(new Ended(end.exitCode(), tail(Lab.logOf(replica, end.number()))));
     }
 
     List<String> notices() {

@@ -41,7 +41,9 @@ public final class Asking {
     }
 
     public static Predicate<Ask> get(Vantage from, Target to) {
-        return from(from).and(ask -> ask.what() instanceof Question.Http http && http.to().equals(to));
+        return from(from)
+                .and(ask ->
+                        ask.what() instanceof Question.Http http && http.to().equals(to));
     }
 
     public static Predicate<Ask> connect(Target to) {

@@ -114,7 +114,12 @@ class JoinedTest {
                         nodes -> plus(
                                 nodes,
                                 new Answer.Node(
-                                        "7", "akash-server-1", "akash-server-1-1", List.of("100.64.0.7"), true, "lab")));
+                                        "7",
+                                        "akash-server-1",
+                                        "akash-server-1-1",
+                                        List.of("100.64.0.7"),
+                                        true,
+                                        "lab")));
 
         assertThat(Verdicts.of(plan, lab).of(JOINED)).isEqualTo(REFUTED);
         assertThat(Verdicts.of(plan, lab).reason(JOINED)).contains("100.64.0.7");

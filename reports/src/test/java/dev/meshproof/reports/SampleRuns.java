@@ -5,6 +5,7 @@ import dev.meshproof.plan.Intent;
 import dev.meshproof.plan.labfile.LabFile.KeyKind;
 import dev.meshproof.run.ClaimResult;
 import dev.meshproof.run.ClaimResult.CaseResult;
+import dev.meshproof.run.ClaimResult.DiagnosisResult;
 import dev.meshproof.run.ClaimResult.FindingResult;
 import dev.meshproof.run.ClaimResult.FindingResult.State;
 import dev.meshproof.run.FactResult;
@@ -80,7 +81,11 @@ final class SampleRuns {
                 "because",
                 List.of(new FindingResult(
                         "port 8000 listens on no address but 127.0.0.1", at, state, seen, List.of(1L))),
-                List.of(new FindingResult("the canary is seen", Optional.empty(), State.HOLDS, "yes", List.of(2L))));
+                List.of(new FindingResult("the canary is seen", Optional.empty(), State.HOLDS, "yes", List.of(2L))),
+                verdict == Verdict.PROVEN
+                        ? Optional.empty()
+                        : Optional.of(new DiagnosisResult(
+                                "it listens on 0.0.0.0:8000", "bind it to 127.0.0.1", at, List.of(1L))));
     }
 
     private static PathResult path(Verdict verdict) {
@@ -119,6 +124,7 @@ final class SampleRuns {
                         true, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown),
                 new Place("examples/akash server.yaml", 3, 3),
                 0,
+                Optional.empty(),
                 new LogTail(Optional.of("artifacts/x.log"), log));
     }
 }

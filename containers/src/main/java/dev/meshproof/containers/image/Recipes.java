@@ -84,12 +84,19 @@ final class Recipes {
                             LOCAL_MIRROR,
                             PROXY_MIRROR,
                             FETCHER),
-                    List.of(),
+                    List.of("go-tailscale"),
                     MMDEBSTRAP,
                     DEBIAN_KEYRING),
             recipe(
                     "support-pulled",
-                    List.of("support-pulled/Dockerfile", "support/packages.txt", LOCAL_MIRROR, PROXY_MIRROR, FETCHER),
+                    List.of(
+                            "support-pulled/Dockerfile",
+                            "support/packages.txt",
+                            MOD,
+                            SUM,
+                            LOCAL_MIRROR,
+                            PROXY_MIRROR,
+                            FETCHER),
                     List.of()),
             recipe("derper-pulled", List.of("derper-pulled/Dockerfile", MOD, SUM), List.of()));
 

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param sdls paths under {@code examples}
  * @param notApplicable the claims that they have nothing for; all others are proven
  */
-record Base(List<String> sdls, @JsonProperty("not-applicable") List<ClaimId> notApplicable) {
+record Base(
+        List<String> sdls, @JsonProperty("not-applicable") List<ClaimId> notApplicable) {
     static final Path EXAMPLES = Path.of("..", "examples");
 
     /** What it comes to when nothing is changed. */

@@ -24,9 +24,8 @@ final class BrokenSurroundings implements Surroundings {
         this.lab = lab;
         this.misplaced = broken.misplaced().orElse(Map.of()).entrySet().stream()
                 .collect(Collectors.toMap(e -> Vantages.of(e.getKey()), e -> Vantages.of(e.getValue())));
-        this.missing = broken.missing().orElse(List.of()).stream()
-                .map(Vantages::of)
-                .collect(Collectors.toSet());
+        this.missing =
+                broken.missing().orElse(List.of()).stream().map(Vantages::of).collect(Collectors.toSet());
         this.misresolved = broken.misresolved().orElse(Map.of()).entrySet().stream()
                 .collect(Collectors.toMap(e -> Vantages.replica(e.getKey()), Map.Entry::getValue));
     }

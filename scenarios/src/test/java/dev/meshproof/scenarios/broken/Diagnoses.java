@@ -23,7 +23,8 @@ final class Diagnoses {
     }
 
     static Diagnoses of(Path folder) throws IOException {
-        return new Diagnoses(new ObjectMapper().readTree(folder.resolve(RunFolder.RESULT).toFile()));
+        return new Diagnoses(
+                new ObjectMapper().readTree(folder.resolve(RunFolder.RESULT).toFile()));
     }
 
     /** Whether runs give any. */
@@ -40,9 +41,11 @@ final class Diagnoses {
             for (JsonNode judged : each.path("cases")) {
                 if (each.path("id").asText().equals(claim)
                         && judged.path("verdict").asText().equals("REFUTED")) {
-                    texts.add(judged.path(FIELD).isMissingNode() || judged.path(FIELD).isNull()
-                            ? ""
-                            : judged.path(FIELD).toString());
+                    texts.add(
+                            judged.path(FIELD).isMissingNode()
+                                            || judged.path(FIELD).isNull()
+                                    ? ""
+                                    : judged.path(FIELD).toString());
                 }
             }
         }

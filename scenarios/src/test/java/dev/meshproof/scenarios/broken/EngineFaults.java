@@ -16,8 +16,9 @@ import java.util.concurrent.TimeUnit;
 /** Breaks a running lab with the engine's own means, and mends it again. */
 final class EngineFaults implements AutoCloseable {
     /** Signals every process of a name in a container; images need not have pkill. */
-    private static final String SIGNAL = "n=0; for p in /proc/[0-9]*; do if [ \"$(cat $p/comm 2>/dev/null)\" = \"$1\" ]; then"
-            + " kill -s \"$2\" \"${p#/proc/}\" && n=1; fi; done; [ $n = 1 ]";
+    private static final String SIGNAL =
+            "n=0; for p in /proc/[0-9]*; do if [ \"$(cat $p/comm 2>/dev/null)\" = \"$1\" ]; then"
+                    + " kill -s \"$2\" \"${p#/proc/}\" && n=1; fi; done; [ $n = 1 ]";
 
     private final DockerClient docker;
     private final Map<String, String> containers;
@@ -90,7 +91,8 @@ final class EngineFaults implements AutoCloseable {
 
     /** The network of the lab that has the container, by its role. */
     private String network(String container, String name) {
-        String run = Objects.requireNonNull(docker.inspectContainerCmd(container).exec().getConfig().getLabels())
+        String run = Objects.requireNonNull(
+                        docker.inspectContainerCmd(container).exec().getConfig().getLabels())
                 .get(LeftContainer.RUN_LABEL);
         return docker.listNetworksCmd().exec().stream()
                 .filter(each -> run.equals(each.getLabels().get(LeftContainer.RUN_LABEL)))

@@ -56,7 +56,8 @@ final class Matrix {
     String markdown() {
         int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
         StringBuilder text = new StringBuilder("# " + title + "\n\n");
-        text.append("P proven, R refuted, I inconclusive, - nothing to judge, ? none; P>R: P was expected and R was seen.\n\n");
+        text.append(
+                "P proven, R refuted, I inconclusive, - nothing to judge, ? none; P>R: P was expected and R was seen.\n\n");
         IntStream.range(0, CLAIMS.size()).forEach(i -> text.append("    %2d %s%n".formatted(i + 1, CLAIMS.get(i))));
         text.append("%n| %s | %s |    time |%n"
                 .formatted(

@@ -54,15 +54,24 @@ class MutantsIT {
                 .as("exit code")
                 .isEqualTo(mutant.expect().exit());
         result.claims().forEach(claim -> check(claim, expected, mutant, soft));
-        mutant.expect().within().ifPresent(seconds -> soft.assertThat(result.durationMillis())
-                .as("duration in ms")
-                .isLessThan(seconds * 1000));
-        mutant.expect().notices().ifPresent(notice -> soft.assertThat(String.join("\n", result.notices()))
-                .containsPattern(notice));
-        mutant.expect().log().ifPresent(log -> mutant.expect().about().orElseThrow().forEach(replica -> soft.assertThat(
-                        String.join("\n", result.replica(replica).log().lastLines()))
-                .as("log of %s", replica)
-                .containsPattern(log)));
+        mutant.expect()
+                .within()
+                .ifPresent(seconds -> soft.assertThat(result.durationMillis())
+                        .as("duration in ms")
+                        .isLessThan(seconds * 1000));
+        mutant.expect()
+                .notices()
+                .ifPresent(notice ->
+                        soft.assertThat(String.join("\n", result.notices())).containsPattern(notice));
+        mutant.expect()
+                .log()
+                .ifPresent(log -> mutant.expect()
+                        .about()
+                        .orElseThrow()
+                        .forEach(replica -> soft.assertThat(String.join(
+                                        "\n", result.replica(replica).log().lastLines()))
+                                .as("log of %s", replica)
+                                .containsPattern(log)));
         if (Diagnoses.areGiven()) {
             result.claims().stream()
                     .filter(claim -> claim.verdict() == Verdict.REFUTED)
@@ -75,8 +84,7 @@ class MutantsIT {
         soft.assertAll();
     }
 
-    private static void check(
-            ClaimResult claim, Map<ClaimId, Verdict> expected, Mutant mutant, SoftAssertions soft) {
+    private static void check(ClaimResult claim, Map<ClaimId, Verdict> expected, Mutant mutant, SoftAssertions soft) {
         soft.assertThat(claim.verdict())
                 .as("%s: %s", claim.id(), claim.reason())
                 .isEqualTo(expected.get(DataFiles.claim(claim.id())));
@@ -84,7 +92,8 @@ class MutantsIT {
                 .ifPresent(says -> soft.assertThat(claim.cases())
                         .as("%s says", claim.id())
                         .extracting(CaseResult::reason)
-                        .anyMatch(reason -> Pattern.compile(says).matcher(reason).find()));
+                        .anyMatch(
+                                reason -> Pattern.compile(says).matcher(reason).find()));
         for (CaseResult each : claim.cases()) {
             if (each.verdict() == Verdict.REFUTED) {
                 soft.assertThat(each.replicas())

@@ -35,7 +35,8 @@ class MutantsTest {
     @Test
     void are_enough_in_every_build_to_stand_for_all() {
         assertThat(Mutants.chosen("verify")).hasSizeBetween(10, 15);
-        assertThat(Mutants.chosen("all")).hasSizeGreaterThan(Mutants.chosen("verify").size());
+        assertThat(Mutants.chosen("all"))
+                .hasSizeGreaterThan(Mutants.chosen("verify").size());
         assertThat(Mutants.chosen("unchanged,expired-key")).hasSize(2);
     }
 

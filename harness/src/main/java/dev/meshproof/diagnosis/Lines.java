@@ -1,0 +1,36 @@
+package dev.meshproof.diagnosis;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Lines of a log, in words for people. */
+final class Lines {
+    private static final int LONGEST = 160;
+
+    private static final Pattern TIME = Pattern.compile("^\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d ");
+
+    private Lines() {}
+
+    /** The last line with a match. */
+    static Optional<String> last(List<String> lines, Pattern pattern) {
+        Optional<String> found = Optional.empty();
+        for (String line : lines) {
+            if (pattern.matcher(line).find()) {
+                found = Optional.of(plain(line));
+            }
+        }
+        return found;
+    }
+
+    /** The last that says something. */
+    static Optional<String> last(List<String> lines) {
+        return last(lines, Pattern.compile("\\S"));
+    }
+
+    /** Without the time before it, and not all of a long one. */
+    private static String plain(String line) {
+        String text = TIME.matcher(line.strip()).replaceFirst("");
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+}
