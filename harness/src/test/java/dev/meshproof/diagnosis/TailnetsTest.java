@@ -101,7 +101,9 @@ class TailnetsTest {
         assertThat(Diagnosing.of(Plans.together(Plans.three()))
                         .answering(paths, found)
                         .cause(ClaimId.RELAYED))
-                .contains("are both on provider-1, where tailscaled finds a path that is no relay's: directly, at", "198.18.0.3:41641");
+                .contains(
+                        "are both on provider-1, where tailscaled finds a path that is no relay's: directly, at",
+                        "198.18.0.3:41641");
         assertThat(Diagnosing.three().answering(counters, direct).cause(ClaimId.RELAYED))
                 .startsWith("a path leads from");
         assertThat(Diagnosing.three().of(ClaimId.RELAYED)).isEmpty();
