@@ -10,7 +10,10 @@ import dev.meshproof.probe.Vantage.Outsider.Kind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -27,7 +30,8 @@ final class Admission {
     private final ControlPlane controlPlane;
     private final LabListener listener;
     private final Set<Vantage> asked;
-    private Set<String> before = Set.of();
+    private List<Place> replicas = List.of();
+    private Map<Place, Set<String>> before = Map.of();
 
     Admission(Lab lab, ControlPlane controlPlane, LabListener listener, Set<Vantage> asked) {
         this.lab = lab;
@@ -43,13 +47,13 @@ final class Admission {
         try {
             Place outsider = lab.place(UNADMITTED);
             if (everybody) {
-                before = reachable(status(outsider));
+                replicas = joined();
+                before = known(outsider, replicas);
                 controlPlane.setPolicy(AccessPolicy.EVERYBODY);
-                List<Place> replicas = joined();
                 await("the outsider is admitted", () -> meets(outsider, replicas));
             } else {
                 controlPlane.setPolicy(AccessPolicy.of(lab.plan()));
-                await("the outsider is no longer admitted", () -> before.containsAll(reachable(status(outsider))));
+                await("the outsider is no longer admitted", () -> parted(outsider));
             }
         } catch (IOException | ProbeUnavailable e) {
             listener.event("the policy could not be " + (everybody ? "opened" : "restored") + ": " + e.getMessage());
@@ -85,6 +89,39 @@ final class Admission {
             }
         }
         return joined;
+    }
+
+    private static Map<Place, Set<String>> known(Place outsider, List<Place> replicas) throws ProbeUnavailable {
+        Map<Place, Set<String>> known = new LinkedHashMap<>();
+        known.put(outsider, reachable(status(outsider)));
+        for (Place replica : replicas) {
+            known.put(replica, reachable(status(replica)));
+        }
+        return known;
+    }
+
+    /**
+     * Whether the outsider knows nobody whom it did not know before, and no replica it. What a replica hears then tells it
+     * also whom to let in (headscale v0.29.2, hscontrol/mapper, policyChangeResponse): from now on it lets in nobody whom
+     * the policy does not admit, another replica included.
+     */
+    private boolean parted(Place outsider) throws ProbeUnavailable {
+        LocalApi.Status its = status(outsider);
+        if (!knewAlready(outsider, reachable(its))) {
+            return false;
+        }
+        for (Place replica : replicas) {
+            Set<String> met = new HashSet<>(reachable(status(replica)));
+            met.retainAll(its.addresses());
+            if (!knewAlready(replica, met)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean knewAlready(Place who, Set<String> whom) {
+        return before.getOrDefault(who, Set.of()).containsAll(whom);
     }
 
     /** Whether each replica and the outsider know each other: whose key is not known, gets no answer. */

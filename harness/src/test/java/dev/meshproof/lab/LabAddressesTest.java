@@ -13,9 +13,11 @@ import dev.meshproof.containers.Relay;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.plan.ReplicaId;
 import dev.meshproof.plan.ReplicaPlan;
+import dev.meshproof.probe.Vantage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,41 @@ class LabAddressesTest {
         PLAN.replicas().forEach(replica -> all.add(ADDRESSES.sandbox(replica.id())));
 
         assertThat(all).hasSize(10).extracting(Attachment::address).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void outsiders_meet_control_plane_and_relays_and_nobody_else() {
+        LabNetwork outside = network(32);
+        LabAddresses addresses = new LabAddresses(
+                PLAN, Map.of("provider-1", network(0), "provider-2", network(16)), Optional.of(outside));
+        List<Attachment> there = new ArrayList<>(addresses.controlPlane("controlplane.example"));
+        there.addAll(addresses.mirror(List.of()));
+        there.addAll(addresses.relay(0, Relay.at(0, "one")));
+        PLAN.providers().forEach(provider -> there.add(addresses.neighbour(provider)));
+        PLAN.replicas().forEach(replica -> there.add(addresses.sandbox(replica.id())));
+        there.removeIf(attachment -> !attachment.network().equals(outside));
+        assertThat(there).extracting(Attachment::address).containsExactly("198.18.0.34", "198.18.0.37");
+
+        there.add(addresses.outsider(Vantage.Outsider.Kind.UNADMITTED));
+        there.add(addresses.outsider(Vantage.Outsider.Kind.STRANGER));
+        there.add(addresses.strangersControlPlane("stranger.example"));
+        assertThat(there)
+                .allMatch(attachment -> attachment.network().equals(outside))
+                .extracting(Attachment::address)
+                .hasSize(5)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void as_many_relays_as_a_lab_may_have_leave_room_for_outsiders() {
+        LabAddresses addresses = new LabAddresses(
+                PLAN, Map.of("provider-1", network(0), "provider-2", network(16)), Optional.of(network(32)));
+
+        assertThat(addresses.relay(7, Relay.at(7, "eight")))
+                .extracting(Attachment::address)
+                .contains("198.18.0.44")
+                .doesNotContain(
+                        addresses.strangersControlPlane("stranger.example").address());
     }
 
     @Test

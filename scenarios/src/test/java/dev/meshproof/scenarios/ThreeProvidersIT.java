@@ -175,6 +175,39 @@ class ThreeProvidersIT {
     }
 
     @Nested
+    class AnOutsider {
+        @TestFactory
+        Stream<DynamicTest> getsNoAnswerByAddressOrName(LabUnderTest lab) {
+            return Outside.attempts(lab, FIRST)
+                    .map(attempt -> DynamicTest.dynamicTest(
+                            attempt.toString(),
+                            () -> assertThat(attempt.answer())
+                                    .isInstanceOfAny(Answer.ProxyRefused.class, Answer.TimedOut.class)));
+        }
+
+        @Test
+        void ofAnotherTailnetGetsAnAnswerFromAServiceOfItsOwn(LabUnderTest lab) {
+            assertThat(Outside.strangersOwnService(lab)).isInstanceOf(Answer.Reached.class);
+        }
+
+        @Test
+        void getsInOnceThePolicyAdmitsItAndIsOutAgainOnceItDoesNot(LabUnderTest lab) {
+            lab.lab().admitOutsiders(true);
+            try {
+                assertThat(Outside.unadmittedByAddress(lab, FIRST)).isInstanceOf(Answer.Reached.class);
+            } finally {
+                lab.lab().admitOutsiders(false);
+            }
+            assertThat(Outside.unadmittedByAddress(lab, FIRST)).isInstanceOf(Answer.ProxyRefused.class);
+        }
+
+        @Test
+        void isNotWhomAReplicaKnows(LabUnderTest lab) throws Exception {
+            assertThat(Outside.peersOf(lab, FIRST)).containsExactlyInAnyOrder("akash-server-2", "akash-server-3");
+        }
+    }
+
+    @Nested
     class TheRunIsOnDisk {
         @Test
         void withEvidenceLogsAndSummary(LabUnderTest lab) {
