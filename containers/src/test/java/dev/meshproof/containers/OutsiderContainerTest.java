@@ -6,7 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OutsiderContainerTest {
-    private static final String SCRIPT = OutsiderContainer.script("https://control.example", List.of("asks", "answers"));
+    private static final String SCRIPT =
+            OutsiderContainer.script("https://control.example", List.of("asks", "answers"));
 
     @Test
     void nodes_share_neither_socket_nor_state_nor_port() {
@@ -19,7 +20,8 @@ class OutsiderContainerTest {
 
     @Test
     void only_the_node_that_asks_has_a_proxy_and_on_loopback() {
-        assertThat(lines("tailscaled ")).filteredOn(line -> line.contains("--socks5-server=127.0.0.1:1055"))
+        assertThat(lines("tailscaled "))
+                .filteredOn(line -> line.contains("--socks5-server=127.0.0.1:1055"))
                 .hasSize(1);
         assertThat(SCRIPT.split("socks5-server", -1)).hasSize(2);
     }

@@ -31,8 +31,7 @@ class AuthKeysTest {
 
     @Test
     void a_single_use_key_is_another_one_for_each_sdl() throws IOException {
-        Map<ReplicaId, String> keys =
-                keys(Plans.of(3, replica -> withKey(replica, replica.id(), KeyKind.SINGLE_USE)));
+        Map<ReplicaId, String> keys = keys(Plans.of(3, replica -> withKey(replica, replica.id(), KeyKind.SINGLE_USE)));
 
         assertThat(keys.values()).hasSize(3).doesNotHaveDuplicates();
     }
@@ -54,16 +53,13 @@ class AuthKeysTest {
                         replica.id(),
                         replica.id().equals(Plans.id(1)) ? KeyKind.EPHEMERAL : KeyKind.EXPIRED)));
 
-        assertThat(keys)
-                .containsEntry(Plans.id(1), "EPHEMERAL 1")
-                .containsEntry(Plans.id(2), "EXPIRED 2");
+        assertThat(keys).containsEntry(Plans.id(1), "EPHEMERAL 1").containsEntry(Plans.id(2), "EXPIRED 2");
         assertThat(minted).containsExactlyInAnyOrder(KeyKind.EPHEMERAL, KeyKind.EXPIRED);
     }
 
     @Test
     void a_secret_shows_nothing_of_itself() {
-        LabSecrets secrets =
-                new LabSecrets(Map.of(Plans.id(1), "hskey-made-up"), Optional.of("hskey-too"));
+        LabSecrets secrets = new LabSecrets(Map.of(Plans.id(1), "hskey-made-up"), Optional.of("hskey-too"));
 
         assertThat(secrets.toString()).doesNotContain("hskey");
     }
