@@ -89,14 +89,15 @@ final class CanaryListener {
         List<Ask> asks = new ArrayList<>(tries);
         asks.add(Asks.fact(HOST, new Question.Routes(), Phase.QUIET));
         asks.add(Asks.answer(HOST, new Question.ConnectToHost(), Phase.QUIET));
+        asks.add(Asks.fact(HOST, new Question.HostListener(), Phase.CLOSING));
         return Expectation.something(
                 Words.of(HOST) + " reaches the canary listener at " + where
                         + ", or has no route there and reaches a listener of its own",
                 asks,
-                answers -> byHost(answers.subList(0, tries.size()), answers.get(3), answers.get(4)));
+                answers -> byHost(answers.subList(0, tries.size()), answers.get(3), answers.get(4), answers.get(5)));
     }
 
-    private static Outcome byHost(List<Answer> tries, Answer routes, Answer itself) {
+    private static Outcome byHost(List<Answer> tries, Answer routes, Answer itself, Answer listener) {
         List<Answer> heard = flat(tries.get(1));
         List<Answer> all =
                 tries.stream().flatMap(answer -> flat(answer).stream()).toList();
@@ -109,8 +110,11 @@ final class CanaryListener {
         if (!all.stream().allMatch(Answer.NoRoute.class::isInstance)) {
             return new Violated(inTime(tries));
         }
-        if (!(routes instanceof Answer.Routes table) || !(itself instanceof Answer.Attempts own)) {
-            return new Unknown("answers of an unexpected kind: " + Words.of(routes) + ", " + Words.of(itself));
+        if (!(routes instanceof Answer.Routes table)
+                || !(itself instanceof Answer.Attempts own)
+                || !(listener instanceof Answer.Heard visitors)) {
+            return new Unknown("answers of an unexpected kind: " + Words.of(routes) + ", " + Words.of(itself) + ", "
+                    + Words.of(listener));
         }
         for (Answer answer : all) {
             String address = Addresses.host(((Answer.NoRoute) answer).at());
@@ -121,10 +125,16 @@ final class CanaryListener {
                 return new Violated("no route was found to " + address + ", and there is one: " + leading.get(0));
             }
         }
-        return own.attempts().stream().anyMatch(attempt -> attempt.answer() instanceof Answer.Reached)
-                ? new Holds("its routing table has no route there, and it reaches its own listener: "
-                        + Silence.words(own.attempts()))
-                : new Violated("it does not even reach its own listener: " + Silence.words(own.attempts()));
+        // From anywhere else the listener is reached as well, but hears another address than the one that was dialled.
+        boolean reachesItself = own.attempts().stream()
+                .map(Attempt::answer)
+                .filter(Answer.Reached.class::isInstance)
+                .map(answer -> Addresses.host(((Answer.Reached) answer).at()))
+                .anyMatch(visitors.sources()::contains);
+        String seen = Silence.words(own.attempts()) + "; heard: " + visitors.sources();
+        return reachesItself
+                ? new Holds("its routing table has no route there, and it reaches its own listener: " + seen)
+                : new Violated("it does not even reach its own listener: " + seen);
     }
 
     private static List<Attempt> tried(List<Answer> answers) {

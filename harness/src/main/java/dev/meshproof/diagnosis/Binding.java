@@ -156,7 +156,7 @@ final class Binding {
                                 .exitCode()
                                 .map(code -> " (exit code " + code + ")")
                                 .orElse("")
-                        + Lines.last(circumstances.lastLines())
+                        + Lines.ofOthers(circumstances.lastLines())
                                 .map(line -> "; its log ends with: " + line)
                                 .orElse(""),
                 "start the service, and let its container last as long");

@@ -9,11 +9,17 @@ import java.util.stream.Stream;
  *
  * @param restarts how often it was started again
  * @param exitCode of its last container that ended; empty where none did
+ * @param outOfMemory whether the engine says that its memory limit ended that container
  * @param endedLines the end of that container's log
  * @param lastLines the end of its present container's log, or the engine's words where that was not started
  */
-public record Circumstances(int restarts, Optional<Integer> exitCode, List<String> endedLines, List<String> lastLines) {
-    public static final Circumstances NONE = new Circumstances(0, Optional.empty(), List.of(), List.of());
+public record Circumstances(
+        int restarts,
+        Optional<Integer> exitCode,
+        boolean outOfMemory,
+        List<String> endedLines,
+        List<String> lastLines) {
+    public static final Circumstances NONE = new Circumstances(0, Optional.empty(), false, List.of(), List.of());
 
     public Circumstances {
         endedLines = List.copyOf(endedLines);

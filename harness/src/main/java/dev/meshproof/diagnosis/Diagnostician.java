@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 public final class Diagnostician {
     /** The first that knows the cause is believed: those that recognise something particular come first. */
     private static final List<Rule> RULES = Stream.of(
+                    Parts.RULES,
                     Privileges.RULES,
                     Starting.RULES,
                     Hostnames.RULES,

@@ -27,12 +27,15 @@ final class Ending {
         String line = Lines.last(circumstances.endedLines())
                 .map(l -> "; its log ends with: " + l)
                 .orElse("");
-        if (exitCode == KILLED) {
+        if (circumstances.outOfMemory() || exitCode == KILLED) {
+            String how = circumstances.outOfMemory()
+                    ? "ran out of its memory of %d MiB (exit code %d)"
+                    : "was killed, as happens when its memory of %d MiB runs out (exit code %d)";
             return new Diagnosis(
-                    "%s was killed (exit code 137), as happens when its memory of %d MiB runs out, and was started again %s%s"
-                            .formatted(replica.id(), replica.limits().memoryBytes() >> 20, times, line),
+                    replica.id() + " " + how.formatted(replica.limits().memoryBytes() >> 20, exitCode)
+                            + ", and was started again " + times + line,
                     "give its compute profile more memory",
-                    Optional.of(replica.at()),
+                    replica.limits().memoryAt().or(() -> Optional.of(replica.at())),
                     List.of());
         }
         return new Diagnosis(

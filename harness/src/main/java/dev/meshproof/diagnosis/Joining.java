@@ -23,8 +23,8 @@ final class Joining {
     private static final Pattern TUN = Pattern.compile("CreateTUN|/dev/net/tun");
 
     /** headscale v0.29.2, hscontrol/types/preauth_key.go. */
-    private static final Pattern KEY =
-            Pattern.compile("(?i)auth-?key (already used|expired|not found)|invalid (pre)? ?auth ?key|invalid authkey");
+    private static final Pattern KEY = Pattern.compile(
+            "(?i)auth-?key (already used|expired|revoked|not found)|invalid (pre)? ?auth ?key|invalid authkey");
 
     private Joining() {}
 
@@ -63,9 +63,10 @@ final class Joining {
         }
         boolean used = line.map(l -> l.contains("used")).orElse(replica.key() == KeyKind.SINGLE_USE);
         boolean expired = line.map(l -> l.contains("expired")).orElse(replica.key() == KeyKind.EXPIRED);
+        boolean revoked = line.filter(l -> l.contains("revoked")).isPresent();
         String what = used
                 ? " is for single use and was already used"
-                : expired ? " has expired" : " is not one that the control plane knows";
+                : expired ? " has expired" : revoked ? " was revoked" : " is not one that the control plane knows";
         return Optional.of(new Diagnosis(
                 "the auth key of " + replica.id() + what
                         + line.map(l -> ": " + l).orElse(""),

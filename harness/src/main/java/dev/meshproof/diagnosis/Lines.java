@@ -27,9 +27,12 @@ final class Lines {
 
     /** The last that says something: one of tailscaled's own, which begin with a time, only where there is no other. */
     static Optional<String> last(List<String> lines) {
-        List<String> others =
-                lines.stream().filter(line -> !TIME.matcher(line).find()).toList();
-        return last(others, SAYS_SOMETHING).or(() -> last(lines, SAYS_SOMETHING));
+        return ofOthers(lines).or(() -> last(lines, SAYS_SOMETHING));
+    }
+
+    /** The last that says something and is none of tailscaled's. */
+    static Optional<String> ofOthers(List<String> lines) {
+        return last(lines.stream().filter(line -> !TIME.matcher(line).find()).toList(), SAYS_SOMETHING);
     }
 
     /** Without the time before it, and not all of a long one. */

@@ -86,7 +86,7 @@ final class Proxies {
         String addresses = suspect.sockets(replica)
                 .map(table -> Listening.on(table.answer(), port).stream()
                         .map(s -> s.localAddress().matches("[0:]*:[0:]*")
-                                ? "0.0.0.0 and [::]:" + port
+                                ? "0.0.0.0:%d and [::]:%d".formatted(port, port)
                                 : Listening.words(s))
                         .distinct()
                         .collect(Collectors.joining(", ")))

@@ -84,7 +84,7 @@ final class Tailnets {
         return Optional.of(new Diagnosis(
                 together
                         ? pair.from() + " and " + pair.to() + " are both on " + provider
-                                + ", where they reach each other directly: "
+                                + ", where tailscaled finds a path that is no relay's: "
                                 + suspect.violated().get(0).outcome().seen()
                         : "a path leads from " + pair.from() + " to " + pair.to() + " that is no relay's: "
                                 + suspect.violated().get(0).outcome().seen(),

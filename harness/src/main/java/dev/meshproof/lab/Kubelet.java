@@ -1,6 +1,7 @@
 package dev.meshproof.lab;
 
 import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.WaitResponse;
 import dev.meshproof.containers.ProbeContainer;
 import dev.meshproof.containers.ReplicaContainer;
@@ -89,14 +90,27 @@ final class Kubelet {
             @Override
             public void onNext(WaitResponse ended) {
                 if (!context.closing().get()) {
-                    restart(replica, ended.getStatusCode(), number + 1);
+                    restart(replica, ended.getStatusCode(), outOfMemory(containerId), number + 1);
                 }
             }
         });
     }
 
-    private void restart(Replica replica, int exitCode, int number) {
-        context.listener().restarted(replica.plan().id(), exitCode, number);
+    /** What the engine does not say is not claimed: the replica is restarted all the same. */
+    private boolean outOfMemory(String containerId) {
+        try {
+            return Boolean.TRUE.equals(context.docker()
+                    .inspectContainerCmd(containerId)
+                    .exec()
+                    .getState()
+                    .getOOMKilled());
+        } catch (DockerException e) {
+            return false;
+        }
+    }
+
+    private void restart(Replica replica, int exitCode, boolean outOfMemory, int number) {
+        context.listener().restarted(replica.plan().id(), exitCode, outOfMemory, number);
         startLater(replica, number);
     }
 

@@ -11,8 +11,13 @@ public interface LabListener {
     /** Something worth a line of progress. */
     void event(String what);
 
-    /** A replica ended and is started anew; {@code count} is how often that has happened to it. */
-    void restarted(ReplicaId replica, int exitCode, int count);
+    /**
+     * A replica ended and is started anew.
+     *
+     * @param outOfMemory whether the engine says that its memory limit ended it
+     * @param count how often that has happened to it
+     */
+    void restarted(ReplicaId replica, int exitCode, boolean outOfMemory, int count);
 
     /** The engine would not start a replica's container, and it is tried again; {@code count} as above. */
     void notStarted(ReplicaId replica, String why, int count);

@@ -106,6 +106,9 @@ record LeasePlanner(Sdl sdl, String lease, String provider, Map<String, ServiceM
                 .max()
                 .orElse(0);
         return new Limits(
-                compute.milliCpus().value() * 1_000_000, compute.memoryBytes().value() + ram, ephemeral);
+                compute.milliCpus().value() * 1_000_000,
+                compute.memoryBytes().value() + ram,
+                ephemeral,
+                Optional.of(compute.memoryBytes().at()));
     }
 }

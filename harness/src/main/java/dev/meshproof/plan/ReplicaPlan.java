@@ -145,8 +145,14 @@ public record ReplicaPlan(
      * @param nanoCpus CPU limit in units of 1e-9 cores
      * @param memoryBytes memory limit in bytes: the profile's size and its ram volumes
      * @param storageBytes ephemeral storage limit in bytes: the largest volume; 0 where there is none
+     * @param memoryAt where the profile's memory size stands
      */
-    public record Limits(long nanoCpus, long memoryBytes, long storageBytes) {}
+    public record Limits(long nanoCpus, long memoryBytes, long storageBytes, Optional<Position> memoryAt) {
+        /** Not known where from. */
+        public Limits(long nanoCpus, long memoryBytes, long storageBytes) {
+            this(nanoCpus, memoryBytes, storageBytes, Optional.empty());
+        }
+    }
 
     /** Whom a provider offers a port to (chain-sdk, go/manifest, IsIngress; provider, cluster/kube/builder/service.go). */
     public enum Exposure {

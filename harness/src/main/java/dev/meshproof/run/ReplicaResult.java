@@ -127,8 +127,12 @@ public record ReplicaResult(
         public static final LogTail NONE = new LogTail(Optional.empty(), List.of());
     }
 
-    /** A container that ended. */
-    public record Ended(int exitCode, LogTail log) {}
+    /**
+     * A container that ended.
+     *
+     * @param outOfMemory whether the engine says that its memory limit ended it
+     */
+    public record Ended(int exitCode, boolean outOfMemory, LogTail log) {}
 
     static ReplicaResult of(ReplicaPlan plan, String provider, List<Door> doors, RunFacts.OfReplica facts) {
         Map<String, String> env = new LinkedHashMap<>(plan.env());

@@ -48,6 +48,7 @@ public record RunFacts(
                 new Circumstances(
                         of.restarts(),
                         of.ended().map(Ended::exitCode),
+                        of.ended().filter(Ended::outOfMemory).isPresent(),
                         of.ended().map(ended -> ended.log().lastLines()).orElse(List.of()),
                         of.log().lastLines())));
         return all;

@@ -36,7 +36,7 @@ final class RunRecorder implements LabListener, AutoCloseable {
     private long stageBegin = begin;
 
     /** @param number of the container, from 0 */
-    private record End(int exitCode, int number) {}
+    private record End(int exitCode, boolean outOfMemory, int number) {}
 
     RunRecorder(RunFolder folder, RunProgress progress) {
         this.folder = folder;
@@ -57,9 +57,10 @@ final class RunRecorder implements LabListener, AutoCloseable {
     }
 
     @Override
-    public void restarted(ReplicaId replica, int exitCode, int count) {
-        String what = "replica " + replica + " ended with exit code " + exitCode + " and is restarted (" + count + ")";
-        ended.put(replica, new End(exitCode, count - 1));
+    public void restarted(ReplicaId replica, int exitCode, boolean outOfMemory, int count) {
+        String what = "replica " + replica + " ended with exit code " + exitCode
+                + (outOfMemory ? ", out of memory," : "") + " and is restarted (" + count + ")";
+        ended.put(replica, new End(exitCode, outOfMemory, count - 1));
         notices.add(what);
         event(what);
     }
@@ -96,7 +97,7 @@ final class RunRecorder implements LabListener, AutoCloseable {
         End end = ended.get(replica);
         return end == null
                 ? Optional.empty()
-                : Optional.of(new Ended(end.exitCode(), tail(Lab.logOf(replica, end.number()))));
+                : Optional.of(new Ended(end.exitCode(), end.outOfMemory(), tail(Lab.logOf(replica, end.number()))));
     }
 
     List<String> notices() {

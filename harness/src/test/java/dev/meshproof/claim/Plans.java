@@ -208,14 +208,23 @@ public final class Plans {
     }
 
     public static ReplicaPlan withKey(ReplicaPlan r, KeyKind key) {
-        return with(r, key, r.mentions());
+        return with(r, r.limits(), key, r.mentions());
     }
 
     public static ReplicaPlan withMentions(ReplicaPlan r, Mention... mentions) {
-        return with(r, r.key(), List.of(mentions));
+        return with(r, r.limits(), r.key(), List.of(mentions));
     }
 
-    private static ReplicaPlan with(ReplicaPlan r, KeyKind key, List<Mention> mentions) {
+    public static ReplicaPlan withMemoryAt(ReplicaPlan r, Position at) {
+        ReplicaPlan.Limits old = r.limits();
+        return with(
+                r,
+                new ReplicaPlan.Limits(old.nanoCpus(), old.memoryBytes(), old.storageBytes(), Optional.of(at)),
+                r.key(),
+                r.mentions());
+    }
+
+    private static ReplicaPlan with(ReplicaPlan r, ReplicaPlan.Limits limits, KeyKind key, List<Mention> mentions) {
         return new ReplicaPlan(
                 r.id(),
                 r.image(),
@@ -223,7 +232,7 @@ public final class Plans {
                 r.command(),
                 r.env(),
                 r.additions(),
-                r.limits(),
+                limits,
                 r.ports(),
                 r.dnsName(),
                 r.volumes(),

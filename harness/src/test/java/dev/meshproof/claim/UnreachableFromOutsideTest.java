@@ -88,6 +88,16 @@ class UnreachableFromOutsideTest {
     }
 
     @Test
+    void should_fail_if_the_agent_on_the_engines_machine_is_elsewhere_and_reaches_it_from_there() {
+        lab.answering(
+                Asking.from(HOST).and(Asking.what(Question.HostListener.class)),
+                new Answer.Heard(List.of("172.17.0.2")));
+
+        assertThat(first().verdict()).isEqualTo(INCONCLUSIVE);
+        assertThat(first().reason()).contains("heard: [172.17.0.2]");
+    }
+
+    @Test
     void should_fail_if_the_engines_machine_does_not_even_reach_itself() {
         lab.answering(
                 Asking.from(HOST).and(Asking.what(Question.ConnectToHost.class)),

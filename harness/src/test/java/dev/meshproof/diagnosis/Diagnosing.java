@@ -58,12 +58,17 @@ final class Diagnosing {
     }
 
     Diagnosing ended(int exitCode, String... lines) {
-        circumstances.put(SECOND, new Circumstances(2, Optional.of(exitCode), List.of(lines), List.of()));
+        circumstances.put(SECOND, new Circumstances(2, Optional.of(exitCode), false, List.of(lines), List.of()));
+        return this;
+    }
+
+    Diagnosing ranOutOfMemory(int exitCode) {
+        circumstances.put(SECOND, new Circumstances(2, Optional.of(exitCode), true, List.of(), List.of()));
         return this;
     }
 
     Diagnosing printed(String... lines) {
-        circumstances.put(SECOND, new Circumstances(0, Optional.empty(), List.of(), List.of(lines)));
+        circumstances.put(SECOND, new Circumstances(0, Optional.empty(), false, List.of(), List.of(lines)));
         return this;
     }
 

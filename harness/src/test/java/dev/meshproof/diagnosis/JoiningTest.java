@@ -54,6 +54,7 @@ class JoiningTest {
     @CsvSource({
         "backend error: authkey expired, has expired",
         "backend error: authkey already used, was already used",
+        "backend error: authkey revoked, was revoked",
         "backend error: authkey not found, is not one that the control plane knows"
     })
     void knows_what_is_wrong_with_a_key_by_what_the_control_plane_says(String line, String cause) {

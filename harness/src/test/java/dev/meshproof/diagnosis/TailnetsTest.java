@@ -10,6 +10,7 @@ import dev.meshproof.plan.LabPlan;
 import dev.meshproof.probe.Answer;
 import dev.meshproof.probe.Answer.Counter;
 import dev.meshproof.probe.Ask;
+import dev.meshproof.probe.Phase;
 import dev.meshproof.probe.Question;
 import dev.meshproof.probe.Target;
 import dev.meshproof.probe.Vantage;
@@ -75,7 +76,7 @@ class TailnetsTest {
         Predicate<Ask> outsider = ask -> ask.from() instanceof Vantage.Outsider
                 && ask.what() instanceof Question.HttpThroughSocks5 http
                 && http.to().equals(new Target.TailnetAddress(Diagnosing.SECOND))
-                && ask.phase() == dev.meshproof.probe.Phase.QUIET;
+                && ask.phase() == Phase.CLOSING;
         LabPlan plan = Plans.withPolicy(Plans.three(), "acl.hujson");
 
         assertThat(Diagnosing.of(plan)
@@ -100,7 +101,9 @@ class TailnetsTest {
         assertThat(Diagnosing.of(Plans.together(Plans.three()))
                         .answering(paths, found)
                         .cause(ClaimId.RELAYED))
-                .contains("are both on provider-1, where they reach each other directly", "198.18.0.3:41641");
+                .contains(
+                        "are both on provider-1, where tailscaled finds a path that is no relay's: directly, at",
+                        "198.18.0.3:41641");
         assertThat(Diagnosing.three().answering(counters, direct).cause(ClaimId.RELAYED))
                 .startsWith("a path leads from");
         assertThat(Diagnosing.three().of(ClaimId.RELAYED)).isEmpty();

@@ -83,7 +83,15 @@ class PlannerTest {
                     .asString()
                     .startsWith("set -e\n")
                     .endsWith("/srv/www\n");
-            assertThat(replica.limits()).isEqualTo(new ReplicaPlan.Limits(500_000_000, 512L << 20, 512L << 20));
+            assertThat(replica.limits())
+                    .isEqualTo(new ReplicaPlan.Limits(
+                            500_000_000,
+                            512L << 20,
+                            512L << 20,
+                            replica.limits().memoryAt()));
+            assertThat(replica.limits().memoryAt())
+                    .get()
+                    .hasToString(replica.at().file() + ":48:17");
         });
     }
 
@@ -150,7 +158,9 @@ class PlannerTest {
                         "AKASH_ORDER_SEQUENCE",
                         "AKASH_PROVIDER",
                         "AKASH_CLUSTER_PUBLIC_HOSTNAME");
-        assertThat(web.limits()).isEqualTo(new ReplicaPlan.Limits(250_000_000, 80L << 20, 2L << 30));
+        assertThat(web.limits())
+                .isEqualTo(new ReplicaPlan.Limits(
+                        250_000_000, 80L << 20, 2L << 30, web.limits().memoryAt()));
         assertThat(web.ports()).extracting(ReplicaPlan.Port::as).containsExactly(80, 5353);
         assertThat(web.tcpPorts()).containsExactly(80);
         assertThat(web.ports())

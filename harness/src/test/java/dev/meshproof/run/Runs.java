@@ -76,7 +76,7 @@ public final class Runs {
                                         List.of("/etc/ssl/certs/ca-certificates.crt")),
                                 1,
                                 Optional.of(new ReplicaResult.Ended(
-                                        3, new LogTail(Optional.of("artifacts/first.log"), List.of("no port")))),
+                                        3, false, new LogTail(Optional.of("artifacts/first.log"), List.of("no port")))),
                                 new LogTail(
                                         Optional.of("artifacts/akash-server-2-backend.log"),
                                         List.of(

@@ -79,10 +79,13 @@ class RunRecorderTest {
 
     @Test
     void a_restart_is_told_and_kept() {
-        recorder.restarted(Plans.id(1), 137, 1);
+        recorder.restarted(Plans.id(1), 3, false, 1);
+        recorder.restarted(Plans.id(1), 137, true, 2);
 
         assertThat(recorder.notices())
-                .containsExactly("replica akash-server-1/backend ended with exit code 137 and is restarted (1)");
+                .containsExactly(
+                        "replica akash-server-1/backend ended with exit code 3 and is restarted (1)",
+                        "replica akash-server-1/backend ended with exit code 137, out of memory, and is restarted (2)");
     }
 
     @Test
