@@ -91,9 +91,9 @@ final class EngineFaults implements AutoCloseable {
 
     /** The network of the lab that has the container, by its role. */
     private String network(String container, String name) {
-        String run = Objects.requireNonNull(
-                        docker.inspectContainerCmd(container).exec().getConfig().getLabels())
-                .get(LeftContainer.RUN_LABEL);
+        Map<String, String> labels = Objects.requireNonNull(
+                docker.inspectContainerCmd(container).exec().getConfig().getLabels());
+        String run = Objects.requireNonNull(labels.get(LeftContainer.RUN_LABEL));
         return docker.listNetworksCmd().exec().stream()
                 .filter(each -> run.equals(each.getLabels().get(LeftContainer.RUN_LABEL)))
                 .filter(each -> ("network " + name).equals(each.getLabels().get(LeftContainer.ROLE_LABEL)))
