@@ -33,8 +33,11 @@ public final class Asks {
     /** 65,535 ports take 2 s, three times as many at once 3 s, and ten times that on a machine under heavy load. */
     private static final Duration SCAN = Duration.ofSeconds(60);
 
-    private static final Duration LOCAL = Duration.ofSeconds(5);
+    private static final Duration LOCAL = Duration.ofSeconds(10);
     private static final Duration CONNECT = Duration.ofSeconds(2);
+
+    /** To one destination they are put one after the other. */
+    private static final Duration WHOIS = Duration.ofSeconds(30);
 
     private Asks() {}
 
@@ -68,12 +71,12 @@ public final class Asks {
 
     /** A connect that is to stay silent, and therefore not waited for long. */
     public static Ask connect(Vantage from, Target to, int port, Phase phase) {
-        return new Ask(from, new Question.Connect(to, port), phase, CONNECT);
+        return new Ask(from, new Question.Connect(to, port), phase, patience(phase));
     }
 
     /** A datagram that is to stay without an answer. */
     static Ask datagram(Vantage from, Target to, int port, Phase phase) {
-        return new Ask(from, new Question.Datagram(to, port), phase, CONNECT);
+        return new Ask(from, new Question.Datagram(to, port), phase, patience(phase));
     }
 
     /** All ports as a neighbour finds them, while the canary listens and shows that an open one is found. */
@@ -83,12 +86,12 @@ public final class Asks {
 
     /** As {@link #connect}, at each of a replica's proxies. */
     static Ask connectToProxies(Vantage from, ReplicaId of, Phase phase) {
-        return new Ask(from, new Question.ConnectToProxies(of), phase, CONNECT);
+        return new Ask(from, new Question.ConnectToProxies(of), phase, patience(phase));
     }
 
     /** The listener in the host's namespace, of whom nothing may be heard. */
     static Ask connectToHost(Vantage from, Phase phase) {
-        return new Ask(from, new Question.ConnectToHost(), phase, CONNECT);
+        return new Ask(from, new Question.ConnectToHost(), phase, ANSWER);
     }
 
     /** What a vantage's namespaces or its tailscaled know. */
@@ -127,5 +130,15 @@ public final class Asks {
     /** A question put through a replica's SOCKS5 proxy. */
     static Ask throughProxy(ReplicaId from, Question question, Phase phase) {
         return new Ask(new Vantage.Sandbox(from), question, phase, THROUGH_PROXY);
+    }
+
+    /** In the phase in which nobody else comes through proxies. */
+    static Ask whois(ReplicaId from, ReplicaId to, int port) {
+        return new Ask(new Vantage.Sandbox(from), new Question.Whois(to, port), Phase.CANARY, WHOIS);
+    }
+
+    /** Who connects while the canary listens is to be heard, however long a loaded machine takes. */
+    private static Duration patience(Phase phase) {
+        return phase == Phase.CANARY ? ANSWER : CONNECT;
     }
 }

@@ -64,10 +64,7 @@ record Attributed() implements Claim {
                         "of a connection to port " + port + " the tailscaled of "
                                 + pair.to().id() + " names " + from.hostname().orElse("its source")
                                 + " and nobody else",
-                        List.of(
-                                Asks.throughProxy(
-                                        from.id(), new Question.Whois(pair.to().id(), port), Phase.CANARY),
-                                Asks.nodes(Phase.QUIET)),
+                        List.of(Asks.whois(from.id(), pair.to().id(), port), Asks.nodes(Phase.QUIET)),
                         answers -> names(answers, from))
                 .at(pair.to().at());
     }
