@@ -36,6 +36,9 @@ class RestartIT {
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> run.lab().restarts(FIRST) == 1);
             run.lab().awaitReady(Duration.ofSeconds(60));
+            Awaitility.await("the control plane has missed the node that is gone")
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> run.lab().nodes().stream().anyMatch(node -> !node.online()));
             run.observe();
             RunResult result = run.judge();
 
