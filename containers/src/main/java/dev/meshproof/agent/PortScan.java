@@ -137,9 +137,8 @@ final class PortScan {
     }
 
     private void greet(int port, SocketChannel channel) throws IOException {
-        // On this machine's own address a connect meets itself where its source is the very port that it asks for,
-        // which
-        // it can be only if nobody listens there.
+        // On this machine's own address a connect meets itself where its source is the very port that it asks for.
+        // It can be so only if nobody listens there.
         if (channel.getRemoteAddress().equals(channel.getLocalAddress())) {
             channel.close();
             refused++;

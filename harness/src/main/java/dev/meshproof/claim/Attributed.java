@@ -38,23 +38,18 @@ record Attributed() implements Claim {
 
     @Override
     public List<Case> cases(LabPlan plan) {
-        return Reachability.pairs(plan).stream().map(pair -> about(plan, pair)).toList();
+        return Reachability.cases(plan, (subject, pair) -> about(plan, subject, pair));
     }
 
-    private static Case about(LabPlan plan, Reachability.Pair pair) {
+    private static Case about(LabPlan plan, Subject subject, Reachability.Pair pair) {
         ReplicaPlan to = pair.to();
-        Subject subject = new Subject.Pair(pair.from().id(), to.id());
-        if (to.tcpPorts().isEmpty()) {
-            return Case.notApplicable(subject, to.id() + " exposes no TCP port");
-        }
         List<Expectation> checks = new ArrayList<>();
         List<Expectation> controls = new ArrayList<>();
         for (int port : to.tcpPorts()) {
             checks.add(names(pair, port));
             controls.add(namesNobody(to, port));
         }
-        controls.addAll(SharedParts.relaysAnswer(plan, pair.from().id()));
-        controls.addAll(SharedParts.relaysAnswer(plan, to.id()));
+        controls.addAll(SharedParts.relaysAnswer(plan, pair.from().id(), to.id()));
         return new Case(subject, checks, controls).given(List.of(SharedParts.answersPeer(pair)));
     }
 

@@ -8,6 +8,7 @@ import dev.meshproof.probe.Ask;
 import dev.meshproof.probe.Phase;
 import dev.meshproof.probe.Target;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** The ordered pairs of private replicas, and how one asks another. */
 public final class Reachability {
@@ -31,6 +32,19 @@ public final class Reachability {
         return all.stream()
                 .flatMap(from ->
                         all.stream().filter(to -> !to.id().equals(from.id())).map(to -> new Pair(from, to)))
+                .toList();
+    }
+
+    /** A case for each pair; there is none to judge where the destination has no TCP port to be asked at. */
+    static List<Case> cases(LabPlan plan, BiFunction<Subject, Pair, Case> about) {
+        return pairs(plan).stream()
+                .map(pair -> {
+                    Subject subject =
+                            new Subject.Pair(pair.from().id(), pair.to().id());
+                    return pair.to().tcpPorts().isEmpty()
+                            ? Case.notApplicable(subject, pair.to().id() + " exposes no TCP port")
+                            : about.apply(subject, pair);
+                })
                 .toList();
     }
 

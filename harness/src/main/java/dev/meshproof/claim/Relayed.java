@@ -64,8 +64,7 @@ record Relayed() implements Claim {
             }
         }
         List<Expectation> controls = new ArrayList<>(List.of(transfers.counted()));
-        controls.addAll(SharedParts.relaysAnswer(plan, one.id()));
-        controls.addAll(SharedParts.relaysAnswer(plan, other.id()));
+        controls.addAll(SharedParts.relaysAnswer(plan, one.id(), other.id()));
         Case each = new Case(subject, checks, controls).given(List.of(transfers.some()));
         // On one provider's network nothing keeps two nodes from finding each other.
         return plan.providerOf(one.id()).equals(plan.providerOf(other.id())) ? each.noted() : each;

@@ -11,6 +11,7 @@ import dev.meshproof.probe.Target;
 import dev.meshproof.probe.Vantage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Controls that the parts which all replicas share do their work: what is missing is the replicas' fault only while
@@ -25,9 +26,11 @@ final class SharedParts {
         return answers(from, new Target.ControlPlane());
     }
 
-    static List<Expectation> relaysAnswer(LabPlan plan, ReplicaId replica) {
-        return plan.relays().stream()
-                .flatMap(relay -> answers(new Vantage.Sandbox(replica), new Target.Relay(relay)).stream())
+    /** Each relay answers the sandboxes of both ends of a path. */
+    static List<Expectation> relaysAnswer(LabPlan plan, ReplicaId one, ReplicaId other) {
+        return Stream.of(one, other)
+                .flatMap(replica -> plan.relays().stream()
+                        .flatMap(relay -> answers(new Vantage.Sandbox(replica), new Target.Relay(relay)).stream()))
                 .toList();
     }
 

@@ -39,18 +39,13 @@ record TailnetExposesOnlyDeclared() implements Claim {
 
     @Override
     public List<Case> cases(LabPlan plan) {
-        return Reachability.pairs(plan).stream()
-                .map(pair -> about(plan, pair))
+        return Reachability.cases(plan, (subject, pair) -> about(plan, subject, pair)).stream()
                 .map(each -> plan.onlyDeclared() ? each : each.noted())
                 .toList();
     }
 
-    private static Case about(LabPlan plan, Reachability.Pair pair) {
+    private static Case about(LabPlan plan, Subject subject, Reachability.Pair pair) {
         ReplicaPlan to = pair.to();
-        Subject subject = new Subject.Pair(pair.from().id(), to.id());
-        if (to.tcpPorts().isEmpty()) {
-            return Case.notApplicable(subject, to.id() + " exposes no TCP port");
-        }
         List<Expectation> checks = new ArrayList<>();
         for (Phase phase : Asks.WINDOW) {
             Question others = new Question.TailnetPorts(to.id(), to.tcpPorts());
@@ -61,9 +56,7 @@ record TailnetExposesOnlyDeclared() implements Claim {
                             answer -> nothingElse(answer, to))
                     .at(to.at()));
         }
-        List<Expectation> controls =
-                new ArrayList<>(SharedParts.relaysAnswer(plan, pair.from().id()));
-        controls.addAll(SharedParts.relaysAnswer(plan, to.id()));
+        List<Expectation> controls = SharedParts.relaysAnswer(plan, pair.from().id(), to.id());
         return new Case(subject, checks, controls).given(List.of(SharedParts.answersPeer(pair)));
     }
 

@@ -66,6 +66,11 @@ record Suspect(
                 .toList();
     }
 
+    /** The numbers of the observations that these checks rest on. */
+    List<Long> observationsOfViolated() {
+        return violated().stream().flatMap(f -> f.observations().stream()).toList();
+    }
+
     /** The answers of a kind to such questions while the lab was up, in their order; canaries leave no trace in them. */
     <A extends Answer> List<Sighting<A>> seen(Predicate<Vantage> from, Predicate<Question> what, Class<A> kind) {
         return observations(from, what)

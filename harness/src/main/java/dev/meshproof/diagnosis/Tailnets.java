@@ -67,9 +67,7 @@ final class Tailnets {
                         + suspect.violated().get(0).outcome().seen(),
                 "admit those users only that are meant to reach it",
                 place(suspect, to),
-                suspect.violated().stream()
-                        .flatMap(f -> f.observations().stream())
-                        .toList()));
+                suspect.observationsOfViolated()));
     }
 
     private static Optional<Diagnosis> direct(Suspect suspect) {
@@ -90,9 +88,7 @@ final class Tailnets {
                                 + suspect.violated().get(0).outcome().seen(),
                 together ? "place them on different providers" : "see which network both of them are on",
                 suspect.replica(pair.to()).map(ReplicaPlan::at),
-                suspect.violated().stream()
-                        .flatMap(f -> f.observations().stream())
-                        .toList()));
+                suspect.observationsOfViolated()));
     }
 
     /** All else is as it should be, so that nothing is left but the policy. */

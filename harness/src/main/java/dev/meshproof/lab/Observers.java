@@ -11,22 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Agents beside the lab's own parts, at its ingresses, and on the engine's machine. Each is up once, started when a claim's
- * vantage is known to be needed, or else when it is first asked from.
+ * Agents beside the lab's own parts, at its ingresses, and on the engine's machine.
  */
-final class Observers implements Actors {
+final class Observers extends Actors {
     private final LabContext context;
-    private final Set<Vantage> asked;
     private final Map<Vantage, String> parts;
     private final Ingresses ingresses;
-    private final Map<Vantage, CompletableFuture<Place>> begun = new ConcurrentHashMap<>();
     private final HostListener listener = new HostListener();
     private volatile String visitorsGateway = "";
 
@@ -35,36 +29,15 @@ final class Observers implements Actors {
      * @param parts the containers that have a vantage of their own, by it
      */
     Observers(LabContext context, LabAddresses addresses, Map<Vantage, String> parts, Set<Vantage> asked) {
+        super(context, asked);
         this.context = context;
-        this.asked = asked;
         this.parts = parts;
         this.ingresses = new Ingresses(context, addresses);
     }
 
     @Override
-    public void start() {
-        asked.forEach(this::begin);
-    }
-
-    @Override
-    public void await() {
-        begun.forEach((vantage, place) -> {
-            try {
-                place.join();
-            } catch (CompletionException e) {
-                throw new LabException(vantage + " cannot be asked from: " + LabException.rootMessage(e), e);
-            }
-        });
-    }
-
-    @Override
-    public Optional<Place> place(Vantage vantage) throws ProbeUnavailable {
-        Optional<CompletableFuture<Place>> place = begin(vantage);
-        try {
-            return place.map(CompletableFuture::join);
-        } catch (CompletionException e) {
-            throw new ProbeUnavailable("no agent at " + vantage + ": " + LabException.rootMessage(e));
-        }
+    String missing(Vantage vantage) {
+        return vantage + " cannot be asked from";
     }
 
     /** Every address of the engine's machine with the port at which a listener of ours hears whoever comes. */
@@ -75,11 +48,8 @@ final class Observers implements Actors {
         return listener.at(host, visitorsGateway);
     }
 
-    private Optional<CompletableFuture<Place>> begin(Vantage vantage) {
-        return starting(vantage).map(start -> begun.computeIfAbsent(vantage, is -> context.async(start)));
-    }
-
-    private Optional<Supplier<Place>> starting(Vantage vantage) {
+    @Override
+    Optional<Supplier<Place>> starting(Vantage vantage) {
         if (vantage instanceof Vantage.Host) {
             return Optional.of(() -> listener.on(probe("host", ProbeContainer.onHost(image(), labels("host")))));
         }

@@ -18,12 +18,9 @@ import dev.meshproof.wire.Transport;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Those who are not to get at any service though they have a tailscaled. One is a node of the lab's tailnet that belongs to
  * another user. The other has a whole tailnet of his own: control plane, relay, and a second node with a service.
  */
-final class Outsiders implements Actors {
+final class Outsiders extends Actors {
     static final String UNADMITTED_HOST = "meshproof-outsider";
     private static final String STRANGER_HOST = "meshproof-stranger";
     private static final String SERVICE_HOST = "meshproof-stranger-service";
@@ -42,14 +39,12 @@ final class Outsiders implements Actors {
 
     private final LabContext context;
     private final Infrastructure infrastructure;
-    private final Set<Vantage> asked;
-    private final Map<Kind, CompletableFuture<Place>> begun = new ConcurrentHashMap<>();
     private volatile @Nullable String service;
 
     Outsiders(LabContext context, Infrastructure infrastructure, Set<Vantage> asked) {
+        super(context, asked);
         this.context = context;
         this.infrastructure = infrastructure;
-        this.asked = asked;
     }
 
     /** Whether any of them is asked from. */
@@ -58,35 +53,17 @@ final class Outsiders implements Actors {
     }
 
     @Override
-    public void start() {
-        asked.stream()
-                .filter(Vantage.Outsider.class::isInstance)
-                .map(Vantage.Outsider.class::cast)
-                .forEach(outsider -> begin(outsider.kind()));
-    }
-
-    @Override
-    public void await() {
-        begun.forEach((kind, place) -> {
-            try {
-                place.join();
-            } catch (CompletionException e) {
-                throw new LabException(role(kind) + " is not there: " + LabException.rootMessage(e), e);
-            }
-        });
-    }
-
-    @Override
-    public Optional<Place> place(Vantage vantage) throws ProbeUnavailable {
+    Optional<Supplier<Place>> starting(Vantage vantage) {
         if (!(vantage instanceof Vantage.Outsider outsider)
                 || infrastructure.addresses().outside().isEmpty()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(begin(outsider.kind()).join());
-        } catch (CompletionException e) {
-            throw new ProbeUnavailable("no agent at " + vantage + ": " + LabException.rootMessage(e));
-        }
+        return Optional.of(outsider.kind() == Kind.STRANGER ? this::stranger : this::unadmitted);
+    }
+
+    @Override
+    String missing(Vantage vantage) {
+        return (vantage instanceof Vantage.Outsider outsider ? role(outsider.kind()) : vantage) + " is not there";
     }
 
     /**
@@ -100,11 +77,6 @@ final class Outsiders implements Actors {
             throw new ProbeUnavailable("there is no stranger");
         }
         return known;
-    }
-
-    private CompletableFuture<Place> begin(Kind kind) {
-        return begun.computeIfAbsent(
-                kind, is -> context.async(kind == Kind.STRANGER ? this::stranger : this::unadmitted));
     }
 
     private Place unadmitted() {

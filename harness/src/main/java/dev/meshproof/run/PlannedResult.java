@@ -4,10 +4,8 @@ import dev.meshproof.plan.Door;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.run.RunResult.FileRead;
 import dev.meshproof.sdl.Diagnostic;
+import dev.meshproof.sdl.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /** What a result says of the plan. */
@@ -22,7 +20,9 @@ final class PlannedResult {
                         .toList(),
                 plan.notes().stream().map(PlannedResult::note).toList(),
                 plan.labFile().map(read -> new FileRead(read.file(), read.sha256())),
-                plan.policy().map(policy -> new FileRead(policy.file(), sha256(policy.text()))),
+                plan.policy()
+                        .map(policy -> new FileRead(
+                                policy.file(), Sha256.of(policy.text().getBytes(StandardCharsets.UTF_8)))),
                 plan.onlyDeclared(),
                 plan.ipv6());
     }
@@ -34,14 +34,5 @@ final class PlannedResult {
                 Place.of(note.at()),
                 note.message(),
                 note.hint());
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

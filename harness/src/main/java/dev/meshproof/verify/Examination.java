@@ -1,11 +1,8 @@
 package dev.meshproof.verify;
 
-import dev.meshproof.claim.Catalogue;
-import dev.meshproof.claim.Claim;
 import dev.meshproof.evidence.EvidenceLog;
 import dev.meshproof.lab.Lab;
 import dev.meshproof.lab.LabException;
-import dev.meshproof.plan.LabPlan;
 import dev.meshproof.probe.Ask;
 import dev.meshproof.probe.Phase;
 import dev.meshproof.probe.Prober;
@@ -32,20 +29,22 @@ final class Examination {
     private final EvidenceLog log;
     private final Executor executor;
 
-    /** @param seen the lab, as it is to be found by whoever asks */
-    Examination(LabPlan plan, List<Claim> claims, Lab lab, Surroundings seen, EvidenceLog log, Executor executor) {
-        this.asks = Catalogue.asks(plan, claims);
+    /**
+     * @param asks as {@link dev.meshproof.claim.Catalogue#asks} has them
+     * @param seen the lab, as it is to be found by whoever asks
+     */
+    Examination(
+            Map<Phase, Map<Vantage, List<Ask>>> asks, Lab lab, Surroundings seen, EvidenceLog log, Executor executor) {
+        this.asks = asks;
         this.lab = lab;
         this.prober = new Prober(seen);
         this.log = log;
         this.executor = executor;
     }
 
-    /** From where the claims ask, in whatever phase. */
-    static Set<Vantage> vantages(LabPlan plan, List<Claim> claims) {
-        return Catalogue.asks(plan, claims).values().stream()
-                .flatMap(phase -> phase.keySet().stream())
-                .collect(Collectors.toSet());
+    /** From where it is asked, in whatever phase. */
+    static Set<Vantage> vantages(Map<Phase, Map<Vantage, List<Ask>>> asks) {
+        return asks.values().stream().flatMap(phase -> phase.keySet().stream()).collect(Collectors.toSet());
     }
 
     /** Whether anything is asked in a phase. */

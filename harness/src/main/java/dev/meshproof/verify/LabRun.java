@@ -14,7 +14,9 @@ import dev.meshproof.lab.LabException;
 import dev.meshproof.lab.Leftovers;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.plan.ReplicaId;
+import dev.meshproof.probe.Ask;
 import dev.meshproof.probe.Phase;
+import dev.meshproof.probe.Vantage;
 import dev.meshproof.run.Judge;
 import dev.meshproof.run.RunFacts;
 import dev.meshproof.run.RunFolder;
@@ -39,6 +41,7 @@ public final class LabRun implements AutoCloseable {
     private final LabPlan plan;
     private final Settings settings;
     private final Sabotage sabotage;
+    private final Map<Phase, Map<Vantage, List<Ask>>> asks;
     private final Instant startedAt;
     private final RunFolder folder;
     private final EvidenceLog evidence;
@@ -55,6 +58,7 @@ public final class LabRun implements AutoCloseable {
         this.plan = plan;
         this.settings = settings;
         this.sabotage = sabotage;
+        this.asks = Catalogue.asks(plan, settings.claims());
         this.startedAt = Instant.now();
         this.id = RunId.next(startedAt);
         Redaction redaction = new Redaction();
@@ -67,14 +71,7 @@ public final class LabRun implements AutoCloseable {
         recorder.stage("engine and images");
         this.docker = engine.client();
         this.images = engine.images(plan, settings.images(), recorder::event);
-        this.lab = new Lab(
-                plan,
-                id,
-                docker,
-                images,
-                recorder,
-                Examination.vantages(plan, settings.claims()),
-                sabotage::beforeStart);
+        this.lab = new Lab(plan, id, docker, images, recorder, Examination.vantages(asks), sabotage::beforeStart);
         this.onInterrupt = new Thread(this::interrupted, "close lab " + id);
         Runtime.getRuntime().addShutdownHook(onInterrupt);
     }
@@ -258,7 +255,7 @@ public final class LabRun implements AutoCloseable {
     }
 
     private Examination examination(EvidenceLog log, Sabotage broken) {
-        return new Examination(plan, settings.claims(), lab, broken.seen(lab), log, executor);
+        return new Examination(asks, lab, broken.seen(lab), log, executor);
     }
 
     private static Thread daemon(Runnable task) {

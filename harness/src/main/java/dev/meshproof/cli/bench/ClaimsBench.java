@@ -1,7 +1,5 @@
 package dev.meshproof.cli.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.meshproof.claim.Catalogue;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,10 +10,10 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code meshproof bench claims}: what the whole set of claims costs beside some of them. */
@@ -32,9 +30,6 @@ final class ClaimsBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(arity = "0..*", paramLabel = "SDL|DIR", description = "Default: examples/three-providers.")
-    private List<Path> sources = List.of();
-
     @Option(names = "--rounds", paramLabel = "N", description = "Counted runs of each (default: 3).")
     private int rounds = 3;
 
@@ -45,8 +40,8 @@ final class ClaimsBench implements Callable<Integer> {
             description = "The claims to compare with (default: joined,reachable-by-address,reachable-by-name).")
     private List<String> against = List.of("joined", "reachable-by-address", "reachable-by-name");
 
-    @Option(names = "--into", paramLabel = "DIR", description = "Where runs are stored (default: .meshproof/bench).")
-    private Path into = Path.of(".meshproof", "bench");
+    @Mixin
+    private VerifyOptions options = new VerifyOptions();
 
     @Option(names = "--json", description = "Print the figures as JSON.")
     private boolean json;
@@ -71,7 +66,7 @@ final class ClaimsBench implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--against: " + e.getMessage(), e);
         }
-        TimedVerify verify = TimedVerify.of(top, sources, into, "claims");
+        TimedVerify verify = options.verify(top, "claims");
         PrintWriter err = spec.commandLine().getErr();
         List<String> few = List.of("--claims", String.join(",", against));
         err.println("warming up");
@@ -112,10 +107,7 @@ final class ClaimsBench implements Callable<Integer> {
     private void print(ClaimsFigures figures, Path folder) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(figures));
-            out.flush();
+            JsonFigures.print(figures, out);
             return;
         }
         ClaimsFigures.Side every = figures.every();

@@ -1,7 +1,5 @@
 package dev.meshproof.cli.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.meshproof.containers.image.ImageSet;
 import dev.meshproof.containers.image.MirrorForm;
 import dev.meshproof.containers.image.Origin;
@@ -112,9 +110,7 @@ final class FloorBench implements Callable<Integer> {
     private void print(Figures figures) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(figures));
+            JsonFigures.print(figures, out);
             return;
         }
         out.println("verify, from the shell, lab taken down  " + figures.verify());

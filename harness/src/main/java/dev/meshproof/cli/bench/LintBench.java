@@ -1,7 +1,5 @@
 package dev.meshproof.cli.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -104,9 +102,7 @@ final class LintBench implements Callable<Integer> {
     private void print(Figures figures) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(figures));
+            JsonFigures.print(figures, out);
             return;
         }
         if (!figures.fromTheShell().isEmpty()) {

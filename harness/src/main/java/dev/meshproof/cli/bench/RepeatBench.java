@@ -1,7 +1,5 @@
 package dev.meshproof.cli.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.meshproof.run.ClaimResult;
 import dev.meshproof.run.PlainText;
 import java.io.IOException;
@@ -12,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code meshproof bench repeat}: whether the same SDLs get the same verdict every time, and how times are spread. */
@@ -32,9 +30,6 @@ final class RepeatBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(arity = "0..*", paramLabel = "SDL|DIR", description = "Default: examples/three-providers.")
-    private List<Path> sources = List.of();
-
     @Option(names = "--runs", paramLabel = "N", description = "How many (default: 20).")
     private int runs = 20;
 
@@ -44,8 +39,8 @@ final class RepeatBench implements Callable<Integer> {
             description = "Keep so many processes busy meanwhile, each with one core (default: 0).")
     private int load;
 
-    @Option(names = "--into", paramLabel = "DIR", description = "Where runs are stored (default: .meshproof/bench).")
-    private Path into = Path.of(".meshproof", "bench");
+    @Mixin
+    private VerifyOptions options = new VerifyOptions();
 
     @Option(names = "--json", description = "Print the figures as JSON.")
     private boolean json;
@@ -82,7 +77,7 @@ final class RepeatBench implements Callable<Integer> {
                     spec.commandLine(),
                     runs < 1 ? "--runs " + runs + ": at least 1" : "--load " + load + ": at least 0");
         }
-        TimedVerify verify = TimedVerify.of(top, sources, into, "repeat");
+        TimedVerify verify = options.verify(top, "repeat");
         PrintWriter err = spec.commandLine().getErr();
         List<TimedRun> all = new ArrayList<>();
         try (BusyProcesses busy = BusyProcesses.start(load)) {
@@ -130,10 +125,7 @@ final class RepeatBench implements Callable<Integer> {
     private void print(Figures figures, Path folder) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(figures));
-            out.flush();
+            JsonFigures.print(figures, out);
             return;
         }
         for (int i = 0; i < figures.runs().size(); i++) {

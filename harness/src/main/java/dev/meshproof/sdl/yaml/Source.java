@@ -2,13 +2,11 @@ package dev.meshproof.sdl.yaml;
 
 import dev.meshproof.sdl.Position;
 import dev.meshproof.sdl.SdlException;
+import dev.meshproof.sdl.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /** The text of one file, and the way from its characters to lines and columns. Lines end with LF, CRLF or CR. */
 public final class Source {
@@ -21,18 +19,10 @@ public final class Source {
     /** @throws SdlException if the bytes are not UTF-8 */
     public Source(String file, byte[] bytes) {
         this.file = file;
-        this.sha256 = sha256(bytes);
+        this.sha256 = Sha256.of(bytes);
         this.text = decode(file, bytes);
         this.lineStarts = lineStarts(text);
         this.codePoints = CodePoints.of(text);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private static String decode(String file, byte[] bytes) {
