@@ -28,20 +28,7 @@ public record LabPlan(
     /** With no policy, nothing forbidden, and IPv4 only. */
     public LabPlan(
             String name, List<String> providers, List<Lease> leases, List<String> relays, List<Diagnostic> notes) {
-        this(name, providers, leases, relays, notes, Optional.empty(), false, false);
-    }
-
-    /** With no lab file. */
-    public LabPlan(
-            String name,
-            List<String> providers,
-            List<Lease> leases,
-            List<String> relays,
-            List<Diagnostic> notes,
-            Optional<Policy> policy,
-            boolean onlyDeclared,
-            boolean ipv6) {
-        this(name, providers, leases, relays, notes, policy, onlyDeclared, ipv6, Optional.empty());
+        this(name, providers, leases, relays, notes, Optional.empty(), false, false, Optional.empty());
     }
 
     /**

@@ -65,7 +65,16 @@ public final class Plans {
         List<LabPlan.Lease> leases = new ArrayList<>(two.leases());
         shop.leases()
                 .forEach(l -> leases.add(new LabPlan.Lease(l.id(), l.file(), l.sha256(), "provider-3", l.replicas())));
-        return new LabPlan("everything", providers, leases, two.relays(), List.of(), Optional.empty(), true, false);
+        return new LabPlan(
+                "everything",
+                providers,
+                leases,
+                two.relays(),
+                List.of(),
+                Optional.empty(),
+                true,
+                false,
+                Optional.empty());
     }
 
     private static List<ReplicaPlan.Port> everyPort(Position at) {
@@ -91,7 +100,8 @@ public final class Plans {
                 plan.notes(),
                 plan.policy(),
                 true,
-                plan.ipv6());
+                plan.ipv6(),
+                plan.labFile());
     }
 
     /** As it is, with all its replicas on one provider. */
@@ -131,7 +141,10 @@ public final class Plans {
                 Intent.PRIVATE,
                 new ReplicaPlan.Reason("runs tailscaled", new Position(file, 21, 7)),
                 tailnet(name, file),
-                new Position(file, 3, 3));
+                new Position(file, 3, 3),
+                KeyKind.REUSABLE,
+                Map.of(),
+                List.of());
     }
 
     /** A port that everybody may reach, offered as itself. */
@@ -159,16 +172,13 @@ public final class Plans {
     }
 
     public static ReplicaPlan withPorts(ReplicaPlan r, List<ReplicaPlan.Port> ports) {
-        return changed(r, ports, r.registry(), r.intent(), r.tailnet());
+        return Draft.of(r).ports(ports).plan();
     }
 
     public static ReplicaPlan withHostname(ReplicaPlan r, Fact<String> hostname) {
         Tailnet t = r.tailnet();
-        return changed(
+        return withTailnet(
                 r,
-                r.ports(),
-                r.registry(),
-                r.intent(),
                 new Tailnet(
                         t.runsTailscaled(),
                         t.daemon(),
@@ -183,67 +193,26 @@ public final class Plans {
     }
 
     public static ReplicaPlan withProbe(ReplicaPlan r, int port, Probe probe) {
-        return new ReplicaPlan(
-                r.id(),
-                r.image(),
-                r.entrypoint(),
-                r.command(),
-                r.env(),
-                r.additions(),
-                r.limits(),
-                r.ports(),
-                r.dnsName(),
-                r.volumes(),
-                r.registry(),
-                r.intent(),
-                r.intentReason(),
-                r.tailnet(),
-                r.at(),
-                r.key(),
-                Map.of(port, probe));
+        return Draft.of(r).probes(Map.of(port, probe)).plan();
     }
 
     public static ReplicaPlan withTailnet(ReplicaPlan r, Tailnet tailnet) {
-        return changed(r, r.ports(), r.registry(), r.intent(), tailnet);
+        return Draft.of(r).tailnet(tailnet).plan();
     }
 
     public static ReplicaPlan withKey(ReplicaPlan r, KeyKind key) {
-        return with(r, r.limits(), key, r.mentions());
+        return Draft.of(r).key(key).plan();
     }
 
     public static ReplicaPlan withMentions(ReplicaPlan r, Mention... mentions) {
-        return with(r, r.limits(), r.key(), List.of(mentions));
+        return Draft.of(r).mentions(List.of(mentions)).plan();
     }
 
     public static ReplicaPlan withMemoryAt(ReplicaPlan r, Position at) {
         ReplicaPlan.Limits old = r.limits();
-        return with(
-                r,
-                new ReplicaPlan.Limits(old.nanoCpus(), old.memoryBytes(), old.storageBytes(), Optional.of(at)),
-                r.key(),
-                r.mentions());
-    }
-
-    private static ReplicaPlan with(ReplicaPlan r, ReplicaPlan.Limits limits, KeyKind key, List<Mention> mentions) {
-        return new ReplicaPlan(
-                r.id(),
-                r.image(),
-                r.entrypoint(),
-                r.command(),
-                r.env(),
-                r.additions(),
-                limits,
-                r.ports(),
-                r.dnsName(),
-                r.volumes(),
-                r.registry(),
-                r.intent(),
-                r.intentReason(),
-                r.tailnet(),
-                r.at(),
-                key,
-                r.probes(),
-                mentions);
+        return Draft.of(r)
+                .limits(new ReplicaPlan.Limits(old.nanoCpus(), old.memoryBytes(), old.storageBytes(), Optional.of(at)))
+                .plan();
     }
 
     public static LabPlan withPolicy(LabPlan plan, String file) {
@@ -255,38 +224,15 @@ public final class Plans {
                 plan.notes(),
                 Optional.of(new LabPlan.Policy(file, "{}")),
                 plan.onlyDeclared(),
-                plan.ipv6());
+                plan.ipv6(),
+                plan.labFile());
     }
 
     public static ReplicaPlan withIntent(ReplicaPlan r, Intent intent) {
-        return changed(r, r.ports(), r.registry(), intent, r.tailnet());
+        return Draft.of(r).intent(intent).plan();
     }
 
     public static ReplicaPlan withRegistry(ReplicaPlan r, ReplicaPlan.Registry registry) {
-        return changed(r, r.ports(), Optional.of(registry), r.intent(), r.tailnet());
-    }
-
-    private static ReplicaPlan changed(
-            ReplicaPlan r,
-            List<ReplicaPlan.Port> ports,
-            Optional<ReplicaPlan.Registry> registry,
-            Intent intent,
-            Tailnet tailnet) {
-        return new ReplicaPlan(
-                r.id(),
-                r.image(),
-                r.entrypoint(),
-                r.command(),
-                r.env(),
-                r.additions(),
-                r.limits(),
-                ports,
-                r.dnsName(),
-                r.volumes(),
-                registry,
-                intent,
-                r.intentReason(),
-                tailnet,
-                r.at());
+        return Draft.of(r).registry(registry).plan();
     }
 }

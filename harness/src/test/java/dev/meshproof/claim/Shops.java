@@ -75,22 +75,11 @@ public final class Shops {
     }
 
     public static ReplicaPlan replica(ReplicaId id, Intent intent, List<Port> ports, Optional<String> dnsName) {
-        ReplicaPlan r = Plans.replica("shop");
-        return new ReplicaPlan(
-                id,
-                r.image(),
-                r.entrypoint(),
-                r.command(),
-                r.env(),
-                r.additions(),
-                r.limits(),
-                ports,
-                dnsName,
-                r.volumes(),
-                r.registry(),
-                intent,
-                r.intentReason(),
-                r.tailnet(),
-                r.at());
+        return Draft.of(Plans.replica("shop"))
+                .id(id)
+                .intent(intent)
+                .ports(ports)
+                .dnsName(dnsName)
+                .plan();
     }
 }

@@ -47,6 +47,7 @@ class AccessPolicyTest {
                 three.notes(),
                 Optional.of(new LabPlan.Policy("policy.hujson", policy)),
                 false,
-                false);
+                false,
+                Optional.empty());
     }
 }

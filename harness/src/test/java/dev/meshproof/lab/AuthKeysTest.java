@@ -2,6 +2,7 @@ package dev.meshproof.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meshproof.claim.Draft;
 import dev.meshproof.claim.Plans;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.plan.ReplicaId;
@@ -85,23 +86,6 @@ class AuthKeysTest {
     }
 
     private static ReplicaPlan withKey(ReplicaPlan r, ReplicaId id, KeyKind key) {
-        return new ReplicaPlan(
-                id,
-                r.image(),
-                r.entrypoint(),
-                r.command(),
-                r.env(),
-                r.additions(),
-                r.limits(),
-                r.ports(),
-                r.dnsName(),
-                r.volumes(),
-                r.registry(),
-                r.intent(),
-                r.intentReason(),
-                r.tailnet(),
-                r.at(),
-                key,
-                r.probes());
+        return Draft.of(r).id(id).key(key).plan();
     }
 }

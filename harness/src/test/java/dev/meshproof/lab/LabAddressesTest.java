@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.meshproof.claim.Draft;
 import dev.meshproof.claim.Plans;
 import dev.meshproof.claim.Shops;
 import dev.meshproof.containers.Attachment;
@@ -168,22 +169,7 @@ class LabAddressesTest {
     private static LabAddresses withReplicas(int count) {
         ReplicaPlan one = Plans.replica("many");
         List<ReplicaPlan> replicas = IntStream.range(0, count)
-                .mapToObj(i -> new ReplicaPlan(
-                        replica(i),
-                        one.image(),
-                        one.entrypoint(),
-                        one.command(),
-                        one.env(),
-                        one.additions(),
-                        one.limits(),
-                        one.ports(),
-                        one.dnsName(),
-                        one.volumes(),
-                        one.registry(),
-                        one.intent(),
-                        one.intentReason(),
-                        one.tailnet(),
-                        one.at()))
+                .mapToObj(i -> Draft.of(one).id(replica(i)).plan())
                 .toList();
         LabPlan.Lease lease = new LabPlan.Lease("many", "many.yaml", "0".repeat(64), "provider-1", replicas);
         LabPlan plan = new LabPlan("many", List.of("provider-1"), List.of(lease), List.of("one"), List.of());

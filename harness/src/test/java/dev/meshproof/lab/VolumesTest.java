@@ -3,9 +3,9 @@ package dev.meshproof.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.meshproof.claim.Draft;
 import dev.meshproof.claim.Shops;
 import dev.meshproof.containers.ReplicaContainer.Storage;
-import dev.meshproof.plan.ReplicaId;
 import dev.meshproof.plan.ReplicaPlan;
 import dev.meshproof.plan.ReplicaPlan.Kind;
 import dev.meshproof.plan.ReplicaPlan.Volume;
@@ -52,22 +52,6 @@ class VolumesTest {
     }
 
     private static ReplicaPlan with(int index, Volume... volumes) {
-        ReplicaPlan db = Shops.db(0);
-        return new ReplicaPlan(
-                new ReplicaId("shop", "db", index),
-                db.image(),
-                db.entrypoint(),
-                db.command(),
-                db.env(),
-                db.additions(),
-                db.limits(),
-                db.ports(),
-                db.dnsName(),
-                List.of(volumes),
-                db.registry(),
-                db.intent(),
-                db.intentReason(),
-                db.tailnet(),
-                db.at());
+        return Draft.of(Shops.db(index)).volumes(List.of(volumes)).plan();
     }
 }
