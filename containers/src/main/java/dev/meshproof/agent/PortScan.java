@@ -15,11 +15,13 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
- * Connects to all TCP ports of one address from one thread. On a bridge of this machine the refusal is there before the
- * call that connects has returned, so each connect is looked at once at once, and only what is still open then is waited for.
+ * Tries all TCP ports of one address: a {@link PortSweep} first, then a connect to each port that did not refuse it. On a
+ * bridge of this machine the refusal is there before the call that connects has returned, so each connect is looked at once at
+ * once, and only what is still open then is waited for.
  */
 final class PortScan {
     private static final int LAST = 65_535;
@@ -83,7 +85,10 @@ final class PortScan {
     }
 
     private void run() throws IOException {
-        for (int port = 1; port <= LAST && System.nanoTime() < end; port++) {
+        BitSet left = PortSweep.notRefused(address, Duration.ofNanos(end - System.nanoTime()));
+        refused = LAST - left.cardinality();
+        tried = refused;
+        for (int port = left.nextSetBit(1); port > 0 && System.nanoTime() < end; port = left.nextSetBit(port + 1)) {
             tried++;
             connect(port);
             if (port % BETWEEN_LOOKS == 0 && busy()) {

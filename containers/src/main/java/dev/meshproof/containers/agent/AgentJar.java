@@ -88,7 +88,7 @@ public final class AgentJar {
             for (String name : PACKAGES) {
                 try (Stream<Path> files = Files.list(root.resolve(name))) {
                     for (Path file : files.sorted().toList()) {
-                        if (file.toString().endsWith(".class")) {
+                        if (Files.isRegularFile(file)) {
                             try (InputStream in = Files.newInputStream(file)) {
                                 add(zip, name + "/" + file.getFileName(), in.readAllBytes());
                             }
