@@ -101,10 +101,10 @@ public final class Asks {
 
     /**
      * A question that an outsider is to get no answer to. An address that it does not know takes its tailscaled 5 s, which
-     * nobody waits for: 2 s while the scan takes as long anyway, and half of it before closing, when nothing else does.
+     * nobody waits for: 2 s while the scan takes as long anyway, and half of it when it is quiet.
      */
     static Ask denied(Vantage.Outsider from, Question question, Phase phase) {
-        return new Ask(from, question, phase, phase == Phase.CLOSING ? CONNECT.dividedBy(2) : CONNECT);
+        return new Ask(from, question, phase, phase == Phase.QUIET ? CONNECT.dividedBy(2) : CONNECT);
     }
 
     /** A question that an outsider is to get an answer to. */

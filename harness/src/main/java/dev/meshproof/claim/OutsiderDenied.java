@@ -17,8 +17,8 @@ import java.util.Set;
 
 /** {@code outsider-denied}. */
 record OutsiderDenied() implements Claim {
-    /** Attempts last as long as the scan of all ports, and are made beside it. */
-    private static final List<Phase> PHASES = List.of(Phase.CANARY, Phase.CLOSING);
+    /** Before the policy admits anybody else. Attempts are made beside what takes as long anyway. */
+    private static final List<Phase> PHASES = List.of(Phase.QUIET, Phase.CANARY);
 
     private static final Vantage.Outsider STRANGER = new Vantage.Outsider(Vantage.Outsider.Kind.STRANGER);
     private static final Vantage.Outsider UNADMITTED = new Vantage.Outsider(Vantage.Outsider.Kind.UNADMITTED);

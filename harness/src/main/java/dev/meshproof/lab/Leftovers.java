@@ -23,6 +23,8 @@ import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -139,13 +141,23 @@ public final class Leftovers {
         List<Network> networks = docker.listNetworksCmd().exec().stream()
                 .filter(network -> network.getLabels() != null && ours.test(network.getLabels()))
                 .toList();
-        inParallel(networks, network -> disconnect(network, containers));
-        inParallel(containers, container -> {
+        Map<String, CompletableFuture<Void>> left = networks.stream()
+                .collect(Collectors.toMap(
+                        Network::getName,
+                        network -> CompletableFuture.runAsync(() -> disconnect(network, containers), executor)));
+        await(containers.stream().map(container -> {
             String thing = "container " + container.getLabels().get(LeftContainer.ROLE_LABEL);
             tried.add(thing);
-            refusal(docker.removeContainerCmd(container.getId()).withForce(true).withRemoveVolumes(true))
-                    .ifPresent(why -> stuck.accept(thing, why));
-        });
+            return allOf(networksOf(container).stream()
+                            .filter(left::containsKey)
+                            .map(left::get))
+                    .thenRunAsync(
+                            () -> refusal(docker.removeContainerCmd(container.getId())
+                                            .withForce(true)
+                                            .withRemoveVolumes(true))
+                                    .ifPresent(why -> stuck.accept(thing, why)),
+                            executor);
+        }));
         inParallel(networks, network -> {
             String thing = "network " + network.getName();
             tried.add(thing);
@@ -171,14 +183,18 @@ public final class Leftovers {
      */
     private void disconnect(Network network, List<Container> containers) {
         for (Container container : containers) {
-            ContainerNetworkSettings settings = container.getNetworkSettings();
-            if (settings != null && settings.getNetworks().containsKey(network.getName())) {
+            if (networksOf(container).contains(network.getName())) {
                 refusal(docker.disconnectFromNetworkCmd()
                         .withNetworkId(network.getId())
                         .withContainerId(container.getId())
                         .withForce(true));
             }
         }
+    }
+
+    private static Set<String> networksOf(Container container) {
+        ContainerNetworkSettings settings = container.getNetworkSettings();
+        return settings == null ? Set.of() : settings.getNetworks().keySet();
     }
 
     /** Those that bear a run's label; the package cache, which outlives runs, does not. */
@@ -206,8 +222,14 @@ public final class Leftovers {
     }
 
     private <T> void inParallel(List<T> things, Consumer<T> task) {
-        Infrastructure.await(CompletableFuture.allOf(things.stream()
-                .map(thing -> CompletableFuture.runAsync(() -> task.accept(thing), executor))
-                .toArray(CompletableFuture[]::new)));
+        await(things.stream().map(thing -> CompletableFuture.runAsync(() -> task.accept(thing), executor)));
+    }
+
+    private static void await(Stream<CompletableFuture<Void>> tasks) {
+        Infrastructure.await(allOf(tasks));
+    }
+
+    private static CompletableFuture<Void> allOf(Stream<CompletableFuture<Void>> tasks) {
+        return CompletableFuture.allOf(tasks.toArray(CompletableFuture[]::new));
     }
 }

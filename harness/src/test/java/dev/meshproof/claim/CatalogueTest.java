@@ -43,6 +43,8 @@ class CatalogueTest {
     @TestFactory
     Stream<DynamicTest> every_claim_is_asked_when_ready_and_before_closing() {
         return Catalogue.claims().stream()
+                // Before closing the outsider has been admitted already, by the harness itself.
+                .filter(claim -> claim.id() != ClaimId.OUTSIDER_DENIED)
                 .map(claim -> DynamicTest.dynamicTest(
                         claim.id().toString(),
                         () -> assertThat(Catalogue.asks(plan, List.of(claim)))

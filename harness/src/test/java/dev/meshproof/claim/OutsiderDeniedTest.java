@@ -54,12 +54,12 @@ class OutsiderDeniedTest {
         Vantage outsider = new Vantage.Outsider(kind);
         for (Target to : List.of(ADDRESS, NAME)) {
             FakeLab open = FakeLab.of(plan)
-                    .answering(asks(outsider, to, Phase.CLOSING), new Answer.Reached("100.64.0.1:8000", List.of()));
+                    .answering(asks(outsider, to, Phase.QUIET), new Answer.Reached("100.64.0.1:8000", List.of()));
 
             JudgedCase judged = Verdicts.of(plan, open).of(OUTSIDER_DENIED, FIRST);
 
             assertThat(judged.verdict()).isEqualTo(REFUTED);
-            assertThat(judged.reason()).contains(Words.of(outsider) + " gets no answer", "before closing");
+            assertThat(judged.reason()).contains(Words.of(outsider) + " gets no answer", Words.when(Phase.QUIET));
         }
     }
 
@@ -81,7 +81,7 @@ class OutsiderDeniedTest {
     @Test
     void should_fail_if_somebody_else_answers_the_stranger_in_its_services_place() {
         lab.answering(
-                asks(STRANGER, new Target.OutsidersService(), Phase.CLOSING),
+                asks(STRANGER, new Target.OutsidersService(), Phase.QUIET),
                 FakeServices.page(Plans.id(1), "100.127.0.2:8000"));
 
         assertThat(first().verdict()).isEqualTo(INCONCLUSIVE);
