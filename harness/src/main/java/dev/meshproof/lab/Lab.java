@@ -297,21 +297,14 @@ public final class Lab implements Surroundings, AutoCloseable {
     }
 
     @Override
-    public HostPort socks5(ReplicaId id) throws ProbeUnavailable {
-        HostPort written = replica(id)
-                .plan()
-                .tailnet()
-                .socks5()
-                .known()
-                .orElseThrow(() -> new ProbeUnavailable(id + ": where its SOCKS5 proxy listens could not be read"));
-        boolean wildcard = List.of("", "0.0.0.0", "::", "[::]", "localhost").contains(written.host());
-        return wildcard ? new HostPort("127.0.0.1", written.port()) : written;
+    public Optional<HostPort> socks5(ReplicaId id) {
+        return replica(id).plan().tailnet().socks5().known();
     }
 
     @Override
-    public HostPort socks5(Vantage from) throws ProbeUnavailable {
+    public Optional<HostPort> socks5(Vantage from) throws ProbeUnavailable {
         return from instanceof Vantage.Outsider
-                ? new HostPort("127.0.0.1", OutsiderContainer.SOCKS5_PORT)
+                ? Optional.of(new HostPort("127.0.0.1", OutsiderContainer.SOCKS5_PORT))
                 : Surroundings.super.socks5(from);
     }
 
