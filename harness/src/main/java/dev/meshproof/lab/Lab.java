@@ -158,9 +158,9 @@ public final class Lab implements Surroundings, AutoCloseable {
     }
 
     /**
-     * Makes the canary listeners heard or silent: in the sandbox of each replica that is not public one on the container's
-     * address at each of the service's ports, TCP and UDP, and at each where its tailscaled has a proxy. Where something
-     * else holds that address, the canary cannot be put up: the sockets will show who is there.
+     * Makes the canary listeners heard or silent: in the sandbox of each replica one on the container's address at each of
+     * the service's ports, TCP and UDP, and at each where its tailscaled has a proxy. Where something else holds that
+     * address, the canary cannot be put up: the sockets will show who is there.
      */
     public void canaries(boolean heard) {
         canaries.set(up().replicas().values(), heard);
