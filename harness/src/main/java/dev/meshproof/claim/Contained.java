@@ -142,21 +142,13 @@ record Contained() implements Claim {
     }
 
     private static Outcome sent(Answer.Traffic traffic, List<String> within) {
-        List<Flow> out = traffic.sent().stream()
-                .filter(flow -> !Networks.isWithin(within, flow.destination())
-                        && !Addresses.isOfMany(flow.destination())
-                        && !Addresses.isOfLink(flow.destination()))
-                .toList();
+        List<Flow> out = Departures.beyond(traffic, within);
         String refused = traffic.packets() + " packets; not sent for want of a route: " + traffic.noRoute()
                 + "; unknown names looked up: "
                 + (traffic.names().isEmpty() ? "none" : String.join(", ", traffic.names()));
         return out.isEmpty()
                 ? new Holds(refused)
-                : new Violated(out.stream()
-                                .map(f -> f.packets() + " packets to " + f.destination() + " (" + f.protocol()
-                                        + (f.port() == 0 ? "" : " " + f.port()) + ")")
-                                .collect(Collectors.joining(", "))
-                        + "; " + refused);
+                : new Violated(out.stream().map(Departures::words).collect(Collectors.joining(", ")) + "; " + refused);
     }
 
     private static Expectation visitorIsHeard() {

@@ -73,7 +73,7 @@ abstract class Reachable implements Claim {
                 dead.says() + " gets a SOCKS5 reply other than 0", List.of(ask, service), answers -> fails(answers));
     }
 
-    /** Where no proxy listens at all, nothing can come through it, and its refusal is as good as its reply. */
+    /** Where there is no proxy at all nothing can come through one, and that is as good as its reply. */
     private static Outcome fails(List<Answer> answers) {
         Answer dead = answers.get(0);
         if (dead instanceof Answer.ProxyRefused refused && refused.reply() != 0) {
@@ -81,6 +81,9 @@ abstract class Reachable implements Claim {
         }
         if (dead instanceof Answer.Refused && answers.get(1) instanceof Answer.Refused) {
             return new Holds("no SOCKS5 proxy listens, for the service neither: " + Words.of(dead));
+        }
+        if (dead instanceof Answer.NoProxy && answers.get(1) instanceof Answer.NoProxy) {
+            return new Holds("for the service neither: " + Words.of(dead));
         }
         return new Violated(Words.of(dead));
     }

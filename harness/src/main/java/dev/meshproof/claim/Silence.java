@@ -102,6 +102,7 @@ final class Silence {
     static boolean isOfAttempt(Answer answer) {
         return answer instanceof Answer.Reached
                 || answer instanceof Answer.ProxyRefused
+                || answer instanceof Answer.NoProxy
                 || answer instanceof Answer.UnknownName
                 || failed(answer);
     }

@@ -6,6 +6,7 @@ import dev.meshproof.probe.Phase;
 import dev.meshproof.probe.Question;
 import dev.meshproof.probe.Target;
 import dev.meshproof.probe.Vantage;
+import java.util.stream.Collectors;
 
 /** Asks and answers in words for people. */
 final class Words {
@@ -66,6 +67,11 @@ final class Words {
         }
         if (answer instanceof Answer.ProxyRefused refused) {
             return "SOCKS5 reply " + refused.reply() + " for " + refused.at();
+        }
+        if (answer instanceof Answer.NoProxy none) {
+            return "no SOCKS5 proxy: tailscaled runs ("
+                    + none.tailscaleds().stream().map(pid -> "pid " + pid).collect(Collectors.joining(", "))
+                    + "), and none of its arguments gives it one";
         }
         if (answer instanceof Answer.Attempts attempts) {
             return attempts.attempts().isEmpty() ? "nothing to try" : Silence.words(attempts.attempts());

@@ -18,6 +18,7 @@ public final class Diagnostician {
     private static final List<Rule> RULES = Stream.of(
                     Parts.RULES,
                     Privileges.RULES,
+                    Containment.RULES,
                     Starting.RULES,
                     Hostnames.RULES,
                     Joining.RULES,

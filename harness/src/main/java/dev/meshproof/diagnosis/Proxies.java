@@ -6,6 +6,8 @@ import dev.meshproof.plan.ReplicaPlan;
 import dev.meshproof.plan.Tailnet;
 import dev.meshproof.probe.Answer;
 import dev.meshproof.probe.Question;
+import dev.meshproof.probe.Socks5Proxy;
+import dev.meshproof.probe.Vantage;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,33 +25,61 @@ final class Proxies {
             ClaimId.ATTRIBUTED,
             ClaimId.TAILNET_EXPOSES_ONLY_DECLARED);
 
+    private static final String START = "start tailscaled with --socks5-server=localhost:1055";
+
     private Proxies() {}
 
     private static Optional<Diagnosis> missing(Suspect suspect) {
-        if (!suspect.is(THROUGH)) {
-            return Optional.empty();
-        }
-        return suspect.pair()
-                .flatMap(pair -> suspect.replica(pair.from()))
-                .flatMap(from -> suspect.sockets(from).flatMap(table -> missing(from, table)));
+        return suspect.is(THROUGH)
+                ? suspect.pair()
+                        .flatMap(pair -> suspect.replica(pair.from()))
+                        .flatMap(from -> from.tailnet().socks5() instanceof Fact.Known<Tailnet.HostPort> known
+                                ? notThere(suspect, from, known)
+                                : none(suspect, from).or(() -> unknown(suspect, from)))
+                : Optional.empty();
     }
 
-    private static Optional<Diagnosis> missing(ReplicaPlan from, Sighting<Answer.Sockets> table) {
-        if (from.tailnet().socks5() instanceof Fact.Known<Tailnet.HostPort> known) {
-            return Listening.on(table.answer(), known.value().port()).isEmpty()
-                    ? Optional.of(new Diagnosis(
-                            "no SOCKS5 proxy listens in " + from.id() + ", where its SDL has one at " + known.value(),
-                            "start tailscaled so that it stays",
-                            Optional.of(known.at()),
-                            List.of(table.seq())))
-                    : Optional.empty();
-        }
-        return Optional.of(new Diagnosis(
-                "no SOCKS5 proxy is known of " + from.id() + ", so nothing gets from it into the tailnet: "
-                        + ((Fact.Unknown<?>) from.tailnet().socks5()).why(),
-                "start tailscaled with --socks5-server=localhost:1055",
-                Optional.of(Spots.of(from, from.tailnet().daemon())),
-                List.of(table.seq())));
+    private static Optional<Diagnosis> notThere(Suspect suspect, ReplicaPlan from, Fact.Known<Tailnet.HostPort> known) {
+        return suspect.sockets(from)
+                .filter(table ->
+                        Listening.on(table.answer(), known.value().port()).isEmpty())
+                .map(table -> new Diagnosis(
+                        "no SOCKS5 proxy listens in " + from.id() + ", where its SDL has one at " + known.value(),
+                        "start tailscaled so that it stays",
+                        Optional.of(known.at()),
+                        List.of(table.seq())));
+    }
+
+    /** The prober has looked at tailscaled's arguments. */
+    private static Optional<Diagnosis> none(Suspect suspect, ReplicaPlan from) {
+        List<Sighting<Answer.NoProxy>> seen =
+                suspect.seen(new Vantage.Sandbox(from.id())::equals, what -> true, Answer.NoProxy.class);
+        return seen.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Diagnosis(
+                        "--socks5-server is missing: tailscaled of " + from.id()
+                                + " runs without a SOCKS5 proxy, so that nothing gets through one from it into the tailnet",
+                        START,
+                        Optional.of(Spots.of(from, from.tailnet().daemon())),
+                        seen.stream().map(Sighting::seq).toList()));
+    }
+
+    private static Optional<Diagnosis> unknown(Suspect suspect, ReplicaPlan from) {
+        return suspect
+                .seen(new Vantage.Sandbox(from.id())::equals, Proxies::isThroughProxy, Answer.ProbeFailed.class)
+                .stream()
+                .filter(failed -> failed.answer().why().contains(Socks5Proxy.UNREAD))
+                .findFirst()
+                .map(failed -> new Diagnosis(
+                        "no SOCKS5 proxy is known of " + from.id() + ", so nothing gets from it into the tailnet: "
+                                + ((Fact.Unknown<?>) from.tailnet().socks5()).why(),
+                        START,
+                        Optional.of(Spots.of(from, from.tailnet().daemon())),
+                        List.of(failed.seq())));
+    }
+
+    private static boolean isThroughProxy(Question what) {
+        return what instanceof Question.HttpThroughSocks5 || what instanceof Question.GreetThroughSocks5;
     }
 
     private static Optional<Diagnosis> open(Suspect suspect) {

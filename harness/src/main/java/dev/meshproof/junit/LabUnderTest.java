@@ -4,8 +4,8 @@ import dev.meshproof.claim.ClaimId;
 import dev.meshproof.claim.Verdict;
 import dev.meshproof.lab.Lab;
 import dev.meshproof.plan.ReplicaId;
-import dev.meshproof.plan.Tailnet.HostPort;
 import dev.meshproof.probe.PortForward;
+import dev.meshproof.probe.Socks5Proxy;
 import dev.meshproof.probe.Surroundings.ProbeUnavailable;
 import dev.meshproof.probe.Vantage;
 import dev.meshproof.run.ClaimResult;
@@ -73,10 +73,13 @@ public final class LabUnderTest {
      * A local port that leads through a replica's SOCKS5 proxy to a host of its tailnet.
      *
      * @param host a name, for tailscaled to resolve, or an address
-     * @throws ProbeUnavailable if the replica's proxy is not known
+     * @throws ProbeUnavailable if the replica has no proxy, or it is not known where
      */
     public PortForward through(ReplicaId replica, String host, int port) throws ProbeUnavailable, IOException {
-        HostPort proxy = lab.socks5(replica);
-        return PortForward.throughSocks5(lab.place(new Vantage.Sandbox(replica)).agent(), proxy, host, port);
+        Vantage sandbox = new Vantage.Sandbox(replica);
+        if (Socks5Proxy.of(lab, sandbox) instanceof Socks5Proxy.At proxy) {
+            return PortForward.throughSocks5(lab.place(sandbox).agent(), proxy.at(), host, port);
+        }
+        throw new ProbeUnavailable("the tailscaled of " + replica + " runs without a SOCKS5 proxy");
     }
 }

@@ -1,6 +1,5 @@
 package dev.meshproof.lab;
 
-import dev.meshproof.plan.Intent;
 import dev.meshproof.plan.ReplicaPlan;
 import dev.meshproof.plan.ReplicaPlan.Port;
 import dev.meshproof.probe.Place;
@@ -14,9 +13,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The canary listeners of one replica that is not public: on the container's own address at the service's ports and at
- * those of tailscaled's proxies, where what keeps its promise does not listen. Where something does listen there, a canary
- * cannot be put up, and is not missed: that something is heard as well.
+ * The canary listeners of one replica: on the container's own address at the service's ports and at those of tailscaled's
+ * proxies. Where something listens there, as a public service does, a canary cannot be put up, and is not missed: that
+ * something is heard as well.
  */
 record Canary(Place sandbox, String address, Set<Spot> spots) {
     /** Where one of them listens. */
@@ -28,11 +27,8 @@ record Canary(Place sandbox, String address, Set<Spot> spots) {
 
     static Set<Spot> spots(ReplicaPlan replica, List<Proxy> proxies) {
         Set<Spot> spots = new LinkedHashSet<>();
-        if (replica.intent() != Intent.PUBLIC) {
-            replica.ports().forEach(port -> spots.add(new Spot(transport(port), port.port())));
-            proxies.forEach(
-                    proxy -> spots.add(new Spot(Transport.TCP, proxy.at().port())));
-        }
+        replica.ports().forEach(port -> spots.add(new Spot(transport(port), port.port())));
+        proxies.forEach(proxy -> spots.add(new Spot(Transport.TCP, proxy.at().port())));
         return spots;
     }
 

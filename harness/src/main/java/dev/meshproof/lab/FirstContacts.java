@@ -1,8 +1,9 @@
 package dev.meshproof.lab;
 
+import dev.meshproof.containers.agent.AgentConnection;
 import dev.meshproof.plan.ReplicaPlan;
 import dev.meshproof.probe.Answer;
-import dev.meshproof.probe.Place;
+import dev.meshproof.probe.Socks5Proxy;
 import dev.meshproof.probe.Surroundings.ProbeUnavailable;
 import dev.meshproof.probe.Target;
 import dev.meshproof.probe.TcpProbe;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * Lets every two nodes meet once, from one side, before they are asked from both. When two WireGuard peers send each
@@ -32,32 +34,34 @@ final class FirstContacts {
         List<CompletableFuture<?>> contacts = new ArrayList<>();
         for (int i = 0; i < joined.size(); i++) {
             for (int j = i + 1; j < joined.size(); j++) {
-                contacts.add(meet(joined.get(i), joined.get(j), TRIES));
+                contacts.add(meet(joined.get(i), joined.get(j)));
             }
         }
         CompletableFuture.allOf(contacts.toArray(CompletableFuture[]::new)).join();
     }
 
-    private CompletableFuture<?> meet(ReplicaPlan from, ReplicaPlan to, int tries) {
-        if (tries == 0 || to.tcpPorts().isEmpty()) {
-            return CompletableFuture.completedFuture(null);
-        }
+    /** Who has no proxy, or whose proxy is not known, sends nobody anything first. */
+    private CompletableFuture<?> meet(ReplicaPlan from, ReplicaPlan to) {
         try {
-            Place sandbox = lab.place(new Vantage.Sandbox(from.id()));
-            String address = lab.resolve(new Target.TailnetAddress(to.id()));
-            long begin = System.nanoTime();
-            return TcpProbe.httpThroughSocks5(
-                            sandbox.agent(),
-                            lab.socks5(from.id()),
-                            address,
-                            to.tcpPorts().get(0),
-                            LIMIT)
-                    .thenCompose(answer -> met(answer, System.nanoTime() - begin)
-                            ? CompletableFuture.completedFuture(null)
-                            : meet(from, to, tries - 1));
+            Vantage sandbox = new Vantage.Sandbox(from.id());
+            if (!to.tcpPorts().isEmpty() && Socks5Proxy.of(lab, sandbox) instanceof Socks5Proxy.At proxy) {
+                AgentConnection agent = lab.place(sandbox).agent();
+                String address = lab.resolve(new Target.TailnetAddress(to.id()));
+                int port = to.tcpPorts().get(0);
+                return meet(() -> TcpProbe.httpThroughSocks5(agent, proxy.at(), address, port, LIMIT), TRIES);
+            }
         } catch (ProbeUnavailable e) {
-            return CompletableFuture.completedFuture(null);
+            // There is nothing to meet by.
         }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private static CompletableFuture<?> meet(Supplier<CompletableFuture<Answer>> ask, int tries) {
+        long begin = System.nanoTime();
+        return ask.get()
+                .thenCompose(answer -> tries == 1 || met(answer, System.nanoTime() - begin)
+                        ? CompletableFuture.completedFuture(null)
+                        : meet(ask, tries - 1));
     }
 
     /** A refusal that came at once was the other node's. */

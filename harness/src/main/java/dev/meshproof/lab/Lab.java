@@ -158,9 +158,9 @@ public final class Lab implements Surroundings, AutoCloseable {
     }
 
     /**
-     * Makes the canary listeners heard or silent: in the sandbox of each replica that is not public one on the container's
-     * address at each of the service's ports, TCP and UDP, and at each where its tailscaled has a proxy. Where something
-     * else holds that address, the canary cannot be put up: the sockets will show who is there.
+     * Makes the canary listeners heard or silent: in the sandbox of each replica one on the container's address at each of
+     * the service's ports, TCP and UDP, and at each where its tailscaled has a proxy. Where something else holds that
+     * address, the canary cannot be put up: the sockets will show who is there.
      */
     public void canaries(boolean heard) {
         canaries.set(up().replicas().values(), heard);
@@ -297,21 +297,14 @@ public final class Lab implements Surroundings, AutoCloseable {
     }
 
     @Override
-    public HostPort socks5(ReplicaId id) throws ProbeUnavailable {
-        HostPort written = replica(id)
-                .plan()
-                .tailnet()
-                .socks5()
-                .known()
-                .orElseThrow(() -> new ProbeUnavailable(id + ": where its SOCKS5 proxy listens could not be read"));
-        boolean wildcard = List.of("", "0.0.0.0", "::", "[::]", "localhost").contains(written.host());
-        return wildcard ? new HostPort("127.0.0.1", written.port()) : written;
+    public Optional<HostPort> socks5(ReplicaId id) {
+        return replica(id).plan().tailnet().socks5().known();
     }
 
     @Override
-    public HostPort socks5(Vantage from) throws ProbeUnavailable {
+    public Optional<HostPort> socks5(Vantage from) throws ProbeUnavailable {
         return from instanceof Vantage.Outsider
-                ? new HostPort("127.0.0.1", OutsiderContainer.SOCKS5_PORT)
+                ? Optional.of(new HostPort("127.0.0.1", OutsiderContainer.SOCKS5_PORT))
                 : Surroundings.super.socks5(from);
     }
 

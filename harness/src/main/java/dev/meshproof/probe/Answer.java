@@ -35,6 +35,13 @@ public sealed interface Answer {
     /** The SOCKS5 proxy answered the CONNECT with a reply other than 0 (RFC 1928, section 6). */
     record ProxyRefused(String at, int reply) implements Answer {}
 
+    /**
+     * There is no SOCKS5 proxy to ask through: tailscaled runs, and was started without one.
+     *
+     * @param tailscaleds pid of each that runs
+     */
+    record NoProxy(List<Integer> tailscaleds) implements Answer {}
+
     /** @param namespace inode of the network namespace that was read */
     record Sockets(String namespace, List<Socket> sockets) implements Answer {}
 

@@ -53,11 +53,15 @@ final class Attributions {
             return new Answer.ProbeFailed("interrupted");
         }
         try {
+            Socks5Proxy proxy = Socks5Proxy.of(surroundings, ask.from());
+            if (proxy instanceof Socks5Proxy.None none) {
+                return none.seen();
+            }
             Destination destination = destination(to, port);
             Set<Integer> before = destination.sources();
             return TcpProbe.throughSocks5(
                             surroundings.place(ask.from()).agent(),
-                            surroundings.socks5(ask.from()),
+                            ((Socks5Proxy.At) proxy).at(),
                             surroundings.resolve(new Target.TailnetAddress(to)),
                             port,
                             atLeastAMoment(TcpProbe.left(end)),

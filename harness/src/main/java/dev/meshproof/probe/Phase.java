@@ -6,7 +6,7 @@ public enum Phase {
     BEFORE_LEASES,
     /** Replicas are ready; nothing of ours listens in a sandbox. */
     QUIET,
-    /** In the sandbox of each replica that is not public a canary listens on the container's address at the service's ports. */
+    /** In the sandbox of each replica a canary listens on the container's address at the service's ports. */
     CANARY,
     /** The control plane admits everybody to everything; relays may disturb traffic. */
     DISTURBED,

@@ -52,6 +52,10 @@ final class PortAttempts {
     }
 
     Answer tailnetPorts(Ask ask, ReplicaId of, List<Integer> except) throws ProbeUnavailable {
+        Socks5Proxy proxy = Socks5Proxy.of(surroundings, ask.from());
+        if (proxy instanceof Socks5Proxy.None none) {
+            return none.seen();
+        }
         String host = surroundings.resolve(new Target.TailnetAddress(of));
         List<Planned> planned = new ArrayList<>();
         for (Map.Entry<Integer, String> port :
@@ -61,7 +65,6 @@ final class PortAttempts {
             }
         }
         AgentConnection agent = surroundings.place(ask.from()).agent();
-        HostPort proxy = surroundings.socks5(ask.from());
         // tailscaled at the far end accepts only once it is connected itself (tailscale v1.102.3, wgengine/netstack,
         // forwardTCP), so a reply of 0 says that something listens.
         return attempts(
@@ -69,7 +72,7 @@ final class PortAttempts {
                 planned,
                 (at, limit) -> TcpProbe.throughSocks5(
                         agent,
-                        proxy,
+                        ((Socks5Proxy.At) proxy).at(),
                         at.host(),
                         at.port(),
                         limit,

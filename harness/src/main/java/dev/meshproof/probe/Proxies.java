@@ -14,8 +14,10 @@ import java.util.concurrent.CompletionException;
  * cmd/tailscaled/tailscaled.go). Arguments may hold secrets: nothing but these two values leaves this class.
  */
 public final class Proxies {
+    static final String SOCKS5 = "SOCKS5 proxy";
+
     private static final List<Flag> FLAGS =
-            List.of(new Flag("socks5-server", "SOCKS5 proxy"), new Flag("outbound-http-proxy-listen", "HTTP proxy"));
+            List.of(new Flag("socks5-server", SOCKS5), new Flag("outbound-http-proxy-listen", "HTTP proxy"));
 
     private Proxies() {}
 
@@ -30,35 +32,48 @@ public final class Proxies {
     public record Proxy(String kind, HostPort at) {}
 
     /**
+     * A tailscaled that runs.
+     *
+     * @param proxies that it was told to have
+     */
+    record Daemon(int pid, List<Proxy> proxies) {}
+
+    /**
      * The proxies of each tailscaled in a replica's process namespace.
      *
      * @throws ProbeUnavailable if its processes cannot be read, or a proxy's port is no number
      */
     public static List<Proxy> of(Place inside) throws ProbeUnavailable {
+        return daemons(inside).stream()
+                .flatMap(daemon -> daemon.proxies().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Each tailscaled in a replica's process namespace; as {@link #of(Place)}. */
+    static List<Daemon> daemons(Place inside) throws ProbeUnavailable {
         List<ProcessEntry> processes;
         try {
             processes = inside.agent().ask(new AgentRequest.Processes()).join().processes();
         } catch (CompletionException e) {
             throw new ProbeUnavailable("the processes cannot be read: " + e.getCause());
         }
-        List<Proxy> proxies = new ArrayList<>();
+        List<Daemon> daemons = new ArrayList<>();
         for (ProcessEntry process : processes) {
             if (isTailscaled(process)) {
-                for (Proxy each : of(process.arguments())) {
-                    if (!proxies.contains(each)) {
-                        proxies.add(each);
-                    }
-                }
+                daemons.add(new Daemon(process.pid(), of(process.arguments())));
             }
         }
-        return List.copyOf(proxies);
+        return List.copyOf(daemons);
     }
 
+    /** One that has ended and that nobody has reaped has no arguments any more (proc_pid_cmdline(5)). */
     private static boolean isTailscaled(ProcessEntry process) {
-        String program = process.arguments().isEmpty()
-                ? process.name()
-                : process.arguments().get(0);
-        return !process.own() && program.substring(program.lastIndexOf('/') + 1).equals("tailscaled");
+        if (process.own() || process.arguments().isEmpty()) {
+            return false;
+        }
+        String program = process.arguments().get(0);
+        return program.substring(program.lastIndexOf('/') + 1).equals("tailscaled");
     }
 
     /** @param arguments the program first */
@@ -70,7 +85,7 @@ public final class Proxies {
                 proxies.add(new Proxy(flag.kind(), hostPort(flag, value.get())));
             }
         }
-        return proxies;
+        return List.copyOf(proxies);
     }
 
     /** Go's flags: one dash or two, the value after {@code =} or in the next argument; the last one holds. */

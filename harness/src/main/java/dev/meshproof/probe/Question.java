@@ -14,7 +14,10 @@ public sealed interface Question {
     /** As {@link Http}, with a host name of its own in the request. */
     record HttpForHost(Target to, int port, String host) implements Question {}
 
-    /** GET / through the SOCKS5 proxy of the vantage's replica. As {@link Http}, or {@link Answer.ProxyRefused}. */
+    /**
+     * GET / through the SOCKS5 proxy of the vantage. As {@link Http}, or {@link Answer.ProxyRefused}, or
+     * {@link Answer.NoProxy}; the latter goes for whatever else is asked through it.
+     */
     record HttpThroughSocks5(Target to, int port) implements Question {}
 
     /** The namespace's socket tables: {@link Answer.Sockets}. */

@@ -40,18 +40,18 @@ final class Reach {
         } else if (question instanceof Question.Datagram to) {
             return Optional.of(bare(ask, to.to(), (agent, host) -> datagram(ask, agent, host, to.port())));
         } else if (question instanceof Question.HttpThroughSocks5 to) {
-            return Optional.of(TcpProbe.httpThroughSocks5(
-                            agent(ask), proxy(ask), surroundings.resolve(to.to()), to.port(), ask.limit())
-                    .join());
+            return Optional.of(throughProxy(
+                    ask,
+                    to.to(),
+                    (agent, proxy, host) -> TcpProbe.httpThroughSocks5(agent, proxy, host, to.port(), ask.limit())
+                            .join()));
         } else if (question instanceof Question.GreetThroughSocks5 to) {
-            return Optional.of(TcpProbe.throughSocks5(
-                            agent(ask),
-                            proxy(ask),
-                            surroundings.resolve(to.to()),
-                            to.port(),
-                            ask.limit(),
-                            Greetings.of(to.greeting()))
-                    .join());
+            return Optional.of(throughProxy(
+                    ask,
+                    to.to(),
+                    (agent, proxy, host) -> TcpProbe.throughSocks5(
+                                    agent, proxy, host, to.port(), ask.limit(), Greetings.of(to.greeting()))
+                            .join()));
         }
         return Optional.empty();
     }
@@ -98,7 +98,15 @@ final class Reach {
         return surroundings.place(ask.from()).agent();
     }
 
-    private HostPort proxy(Ask ask) throws ProbeUnavailable {
-        return surroundings.socks5(ask.from());
+    private interface ProxyAttempt {
+        Answer through(AgentConnection agent, HostPort proxy, String host);
+    }
+
+    private Answer throughProxy(Ask ask, Target to, ProxyAttempt attempt) throws ProbeUnavailable {
+        Socks5Proxy proxy = Socks5Proxy.of(surroundings, ask.from());
+        if (proxy instanceof Socks5Proxy.None none) {
+            return none.seen();
+        }
+        return attempt.through(agent(ask), ((Socks5Proxy.At) proxy).at(), surroundings.resolve(to));
     }
 }

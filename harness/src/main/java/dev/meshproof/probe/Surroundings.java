@@ -4,6 +4,7 @@ import dev.meshproof.plan.ReplicaId;
 import dev.meshproof.plan.Tailnet.HostPort;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** What a prober needs of the lab that it asks in. A running lab is one. Thread-safe. */
 public interface Surroundings {
@@ -21,11 +22,15 @@ public interface Surroundings {
      */
     String resolve(Target target) throws ProbeUnavailable;
 
-    /** Where the SDL says that the replica's SOCKS5 proxy listens; its host as dialled from the sandbox. */
-    HostPort socks5(ReplicaId replica) throws ProbeUnavailable;
+    /** Where the SDL says that the replica's SOCKS5 proxy listens, as written; empty where it could not be read from it. */
+    Optional<HostPort> socks5(ReplicaId replica);
 
-    /** The SOCKS5 proxy of a vantage that has one: a replica's sandbox, an outsider; its host as dialled from there. */
-    default HostPort socks5(Vantage from) throws ProbeUnavailable {
+    /**
+     * The same of a vantage that may have one: a replica's sandbox, an outsider.
+     *
+     * @throws ProbeUnavailable if it is another
+     */
+    default Optional<HostPort> socks5(Vantage from) throws ProbeUnavailable {
         if (from instanceof Vantage.Sandbox sandbox) {
             return socks5(sandbox.replica());
         }

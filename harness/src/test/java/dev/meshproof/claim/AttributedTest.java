@@ -108,4 +108,14 @@ class AttributedTest {
 
         assertThat(pair().verdict()).isEqualTo(NOT_APPLICABLE);
     }
+
+    @Test
+    void does_not_apply_where_the_source_has_no_proxy() {
+        Answer none = new Answer.NoProxy(List.of(12));
+        lab.answering(Asking.throughProxy(Plans.id(1), new Target.TailnetAddress(Plans.id(2))), none)
+                .answering(WHOIS, none);
+
+        assertThat(pair().verdict()).isEqualTo(NOT_APPLICABLE);
+        assertThat(pair().reason()).startsWith("there is nothing to judge").contains("no SOCKS5 proxy");
+    }
 }

@@ -94,6 +94,32 @@ class ReachableTest {
     }
 
     @Test
+    void is_refuted_of_whoever_starts_where_tailscaled_has_no_proxy() {
+        lab.answering(
+                Asking.from(new Vantage.Sandbox(Plans.id(1))).and(Asking.what(Question.HttpThroughSocks5.class)),
+                new Answer.NoProxy(List.of(12)));
+
+        Verdicts verdicts = Verdicts.of(plan, lab);
+
+        for (ClaimId claim : List.of(REACHABLE_BY_ADDRESS, REACHABLE_BY_NAME)) {
+            assertThat(verdicts.of(claim, PAIR).verdict()).isEqualTo(REFUTED);
+            assertThat(verdicts.of(claim, PAIR).reason()).contains("no SOCKS5 proxy: tailscaled runs (pid 12)");
+            assertThat(verdicts.of(claim, new Subject.Pair(Plans.id(2), Plans.id(1)))
+                            .verdict())
+                    .isEqualTo(PROVEN);
+        }
+    }
+
+    @Test
+    void a_proxy_that_comes_and_goes_is_no_control() {
+        lab.answering(
+                Asking.throughProxy(Plans.id(1), new Target.Literal(Asks.UNKNOWN_NAME)),
+                new Answer.NoProxy(List.of(12)));
+
+        assertThat(Verdicts.of(plan, lab).of(REACHABLE_BY_NAME, PAIR).verdict()).isEqualTo(INCONCLUSIVE);
+    }
+
+    @Test
     void is_inconclusive_when_the_proxy_could_not_be_found() {
         lab.failing(Asking.from(new Vantage.Sandbox(Plans.id(1))).and(Asking.what(Question.HttpThroughSocks5.class)));
 

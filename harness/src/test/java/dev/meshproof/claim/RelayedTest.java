@@ -139,6 +139,20 @@ class RelayedTest {
     }
 
     @Test
+    void does_not_apply_where_neither_has_a_proxy() {
+        lab.answering(
+                Asking.throughProxy(Plans.id(1), new Target.TailnetAddress(Plans.id(2))),
+                new Answer.NoProxy(List.of(12)));
+        assertThat(pair().verdict()).isEqualTo(PROVEN);
+
+        lab.answering(
+                Asking.throughProxy(Plans.id(2), new Target.TailnetAddress(Plans.id(1))),
+                new Answer.NoProxy(List.of(12)));
+        assertThat(pair().verdict()).isEqualTo(NOT_APPLICABLE);
+        assertThat(pair().reason()).contains("no SOCKS5 proxy");
+    }
+
+    @Test
     void two_replicas_of_one_provider_may_go_direct_and_it_is_told_where() {
         LabPlan together = Plans.together(plan);
         FakeLab direct = FakeLab.of(together)

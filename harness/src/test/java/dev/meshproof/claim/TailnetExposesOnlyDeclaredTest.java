@@ -112,6 +112,19 @@ class TailnetExposesOnlyDeclaredTest {
     }
 
     @Test
+    void does_not_apply_where_tailscaled_has_no_proxy_to_try_through() {
+        Answer none = new Answer.NoProxy(List.of(12));
+        lab.answering(others(Phase.QUIET), none).answering(others(Phase.CLOSING), none);
+        assertThat(pair(strict).verdict()).isEqualTo(INCONCLUSIVE);
+
+        lab.answering(Asking.throughProxy(Plans.id(1), ADDRESS), none);
+        assertThat(pair(strict).verdict()).isEqualTo(NOT_APPLICABLE);
+        assertThat(pair(strict).reason())
+                .startsWith("there is nothing to judge")
+                .contains("no SOCKS5 proxy");
+    }
+
+    @Test
     void should_fail_if_a_relay_does_not_answer() {
         lab.answering(
                 Asking.get(new Vantage.Sandbox(Plans.id(2)), new Target.Relay("one")),

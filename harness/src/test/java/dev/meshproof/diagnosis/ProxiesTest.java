@@ -26,9 +26,8 @@ class ProxiesTest {
                         UNKNOWN);
     }
 
-    @Test
-    void says_that_the_sdl_has_none() {
-        LabPlan plan = Plans.of(3, r -> {
+    private static LabPlan unsaid() {
+        return Plans.of(3, r -> {
             Tailnet t = r.tailnet();
             return Plans.withTailnet(
                     r,
@@ -44,11 +43,42 @@ class ProxiesTest {
                             t.socket(),
                             t.state()));
         });
+    }
 
-        assertThat(unanswered(plan).cause(ClaimId.REACHABLE_BY_ADDRESS))
+    @Test
+    void says_that_tailscaled_runs_without_one_and_where_it_is_started() {
+        Diagnosing without = Diagnosing.of(unsaid())
+                .answering(
+                        Asking.from(new Vantage.Sandbox(Diagnosing.SECOND))
+                                .and(Asking.what(Question.HttpThroughSocks5.class)),
+                        new Answer.NoProxy(List.of(12)));
+
+        for (ClaimId claim : List.of(ClaimId.REACHABLE_BY_ADDRESS, ClaimId.REACHABLE_BY_NAME)) {
+            assertThat(without.cause(claim))
+                    .isEqualTo("--socks5-server is missing: tailscaled of akash-server-2/backend runs without a SOCKS5"
+                            + " proxy, so that nothing gets through one from it into the tailnet");
+            assertThat(without.at(claim)).isEqualTo("examples/akash-server-2.yaml:21:7");
+            assertThat(without.of(claim).orElseThrow().observations()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void says_that_the_sdl_has_none() {
+        assertThat(unanswered(unsaid()).cause(ClaimId.REACHABLE_BY_ADDRESS))
                 .isEqualTo(
                         "no SOCKS5 proxy is known of akash-server-2/backend, so nothing gets from it into the tailnet:"
                                 + " tailscaled is started without --socks5-server");
+    }
+
+    @Test
+    void does_not_blame_the_sdl_where_tailscaled_told_where_it_is() {
+        assertThat(Diagnosing.of(unsaid())
+                        .answering(
+                                Asking.from(new Vantage.Sandbox(Diagnosing.SECOND))
+                                        .and(Asking.what(Question.HttpThroughSocks5.class)),
+                                new Answer.ProbeFailed("exec stream closed"))
+                        .of(ClaimId.REACHABLE_BY_ADDRESS))
+                .isEmpty();
     }
 
     @Test

@@ -62,6 +62,7 @@ class EvidenceLogTest {
                 new Answer.TimedOut("a:1"),
                 new Answer.NoRoute("a:1"),
                 new Answer.ProxyRefused("a:1", 5),
+                new Answer.NoProxy(List.of(12)),
                 new Answer.ProbeFailed("why \n \u001b[31m \"so\""));
     }
 

@@ -33,8 +33,10 @@ class CanaryTest {
     }
 
     @Test
-    void does_not_stand_where_everybody_is_meant_to_reach_the_service() {
-        assertThat(Canary.spots(Plans.withIntent(Plans.replica("akash-server-1"), Intent.PUBLIC), PROXIES))
-                .isEmpty();
+    void stands_in_for_a_public_service_that_does_not_listen() {
+        ReplicaPlan replica = Plans.replica("akash-server-1");
+
+        assertThat(Canary.spots(Plans.withIntent(replica, Intent.PUBLIC), List.of()))
+                .containsExactly(new Spot(Transport.TCP, 8000));
     }
 }

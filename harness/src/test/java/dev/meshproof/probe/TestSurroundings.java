@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Surroundings that a test puts together. */
 final class TestSurroundings implements Surroundings {
@@ -15,7 +16,7 @@ final class TestSurroundings implements Surroundings {
 
     private final Map<Vantage, Place> places = new HashMap<>();
     private final Map<Target, String> hosts = new HashMap<>();
-    private HostPort proxy = new HostPort("127.0.0.1", 1);
+    private Optional<HostPort> proxy = Optional.of(new HostPort("127.0.0.1", 1));
     private List<HostPort> hostListener = List.of();
 
     TestSurroundings with(Vantage vantage, Place place) {
@@ -29,7 +30,13 @@ final class TestSurroundings implements Surroundings {
     }
 
     TestSurroundings proxy(int port) {
-        proxy = new HostPort("127.0.0.1", port);
+        proxy = Optional.of(new HostPort("127.0.0.1", port));
+        return this;
+    }
+
+    /** Where its proxy is could not be read. */
+    TestSurroundings proxyUnknown() {
+        proxy = Optional.empty();
         return this;
     }
 
@@ -62,12 +69,12 @@ final class TestSurroundings implements Surroundings {
     }
 
     @Override
-    public HostPort socks5(ReplicaId replica) {
+    public Optional<HostPort> socks5(ReplicaId replica) {
         return proxy;
     }
 
     @Override
-    public HostPort socks5(Vantage from) {
+    public Optional<HostPort> socks5(Vantage from) {
         return proxy;
     }
 

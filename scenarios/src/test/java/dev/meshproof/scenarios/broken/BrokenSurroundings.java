@@ -10,6 +10,7 @@ import dev.meshproof.probe.Vantage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -47,12 +48,12 @@ final class BrokenSurroundings implements Surroundings {
     }
 
     @Override
-    public HostPort socks5(ReplicaId replica) throws ProbeUnavailable {
+    public Optional<HostPort> socks5(ReplicaId replica) {
         return lab.socks5(replica);
     }
 
     @Override
-    public HostPort socks5(Vantage from) throws ProbeUnavailable {
+    public Optional<HostPort> socks5(Vantage from) throws ProbeUnavailable {
         return lab.socks5(from);
     }
 
