@@ -25,12 +25,13 @@ final class LocalApi {
 
     static AgentReply.LocalApiReply get(String path, Duration limit, Workers workers) throws IOException {
         List<String> listening = sockets(ProcText.read("/proc/self/net/unix"));
-        List<String> reachable = reachable(listening);
         if (listening.isEmpty()) {
             return new AgentReply.NoTailscaled("no socket of this network namespace is named tailscaled.sock");
         }
+        List<String> reachable = reachable(Namespaces.roots(), listening);
         if (reachable.isEmpty()) {
-            throw new IOException("not to be reached from the agent's container: " + listening);
+            throw new IOException(
+                    "not to be reached through the root of any process there that has the agent's user: " + listening);
         }
         String socket = reachable.get(reachable.size() - 1);
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
@@ -68,14 +69,22 @@ final class LocalApi {
         return new ArrayList<>(found);
     }
 
-    /** As seen from here: through the first process of this namespace, unless that is the agent itself. */
-    private static List<String> reachable(List<String> paths) throws IOException {
-        Path root = Path.of(Namespaces.ownPid() == 1 ? "/" : "/proc/1/root");
+    /**
+     * The paths as seen from here, through the first root that has any of them.
+     *
+     * @param roots of processes, any of which may be closed to us or end meanwhile
+     */
+    static List<String> reachable(List<Path> roots, List<String> paths) throws IOException {
         List<String> found = new ArrayList<>();
-        for (String path : paths) {
-            Path socket = RootedPath.resolve(root, path);
-            if (Files.exists(socket)) {
-                found.add(socket.toString());
+        for (Path root : roots) {
+            for (String path : paths) {
+                Path socket = RootedPath.resolve(root, path);
+                if (Files.exists(socket)) {
+                    found.add(socket.toString());
+                }
+            }
+            if (!found.isEmpty()) {
+                return found;
             }
         }
         return found;

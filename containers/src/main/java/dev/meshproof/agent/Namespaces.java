@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Which namespaces this is. */
 final class Namespaces {
@@ -32,6 +34,19 @@ final class Namespaces {
             throw new IOException(link + " leads to \"" + target + "\", expected e.g. net:[4026531840]");
         }
         return Long.parseLong(target.substring(open + 1, target.length() - 1));
+    }
+
+    /**
+     * The root folder of each process of this namespace, by process id. To enter one takes what tracing the process would take
+     * (proc_pid_root(5)), so that those of processes that gave up root are closed to the agent. The first process of a
+     * container is often such a one: a database, started by a script that was root.
+     */
+    static List<Path> roots() throws IOException {
+        List<Path> roots = new ArrayList<>();
+        for (int pid : ProcessTable.pids()) {
+            roots.add(Path.of("/proc/" + pid + "/root"));
+        }
+        return roots;
     }
 
     /** The agent's own process id; {@link ProcessHandle} would start threads for it. */

@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,28 +19,38 @@ final class ProcessTable {
     private ProcessTable() {}
 
     static AgentReply.ProcessList read() throws IOException {
+        List<ProcessEntry> processes = new ArrayList<>();
+        for (int pid : pids()) {
+            String status;
+            byte[] arguments;
+            try {
+                status = ProcText.read("/proc/" + pid + "/status");
+                arguments = ProcText.beginning("/proc/" + pid + "/cmdline", LONGEST_ARGUMENTS);
+            } catch (IOException e) {
+                if (new File("/proc/" + pid).exists()) {
+                    throw e;
+                }
+                continue; // It ended while we were reading.
+            }
+            processes.add(parse(pid, status, arguments, network(pid), isOwn(pid)));
+        }
+        return new AgentReply.ProcessList(Namespaces.inode("/proc/self/ns/pid"), processes);
+    }
+
+    /** In ascending order. */
+    static List<Integer> pids() throws IOException {
         String[] names = new File("/proc").list();
         if (names == null) {
             throw new IOException("/proc cannot be listed");
         }
-        List<ProcessEntry> processes = new ArrayList<>();
+        List<Integer> pids = new ArrayList<>();
         for (String name : names) {
             if (Character.isDigit(name.charAt(0))) {
-                String status;
-                byte[] arguments;
-                try {
-                    status = ProcText.read("/proc/" + name + "/status");
-                    arguments = ProcText.beginning("/proc/" + name + "/cmdline", LONGEST_ARGUMENTS);
-                } catch (IOException e) {
-                    if (new File("/proc/" + name).exists()) {
-                        throw e;
-                    }
-                    continue; // It ended while we were reading.
-                }
-                processes.add(parse(Integer.parseInt(name), status, arguments, network(name), isOwn(name)));
+                pids.add(Integer.valueOf(name));
             }
         }
-        return new AgentReply.ProcessList(Namespaces.inode("/proc/self/ns/pid"), processes);
+        Collections.sort(pids);
+        return pids;
     }
 
     /**
@@ -96,7 +107,7 @@ final class ProcessTable {
     }
 
     /** A container's processes share a mount namespace, also where they share another container's pid namespace. */
-    private static boolean isOwn(String pid) {
+    private static boolean isOwn(int pid) {
         try {
             return Namespaces.inode("/proc/" + pid + "/ns/mnt") == Namespaces.inode("/proc/self/ns/mnt");
         } catch (IOException e) {
@@ -105,9 +116,9 @@ final class ProcessTable {
     }
 
     /** Needs the same privileges as tracing the process would. */
-    private static Optional<Long> network(String pid) {
+    private static Optional<Long> network(int pid) {
         try {
-            return Optional.of(Namespaces.network(pid));
+            return Optional.of(Namespaces.network(Integer.toString(pid)));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -55,8 +55,11 @@ final class LabExtension implements ParameterResolver {
             List<Path> sdls =
                     Arrays.stream(annotation.value()).map(base::resolve).toList();
             try {
-                LabRun run = LabRun.start(
-                        Planner.plan(sdls, Planner.Options.of(sdls)), settings(), new LabEngine(), RunProgress.SILENT);
+                Planner.Options options = Planner.Options.of(sdls);
+                if (!annotation.lab().isEmpty()) {
+                    options = options.withLabFile(base.resolve(annotation.lab()));
+                }
+                LabRun run = LabRun.start(Planner.plan(sdls, options), settings(), new LabEngine(), RunProgress.SILENT);
                 run.observe();
                 RunResult result = run.judge();
                 return new Kept(run, new LabUnderTest(run.lab(), result, run.folder()));

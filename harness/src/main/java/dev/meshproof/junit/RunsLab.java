@@ -28,4 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface RunsLab {
     /** SDL files or folders of them, relative to the folder that the system property {@code meshproof.sdls} names, else to the working directory. */
     String[] value();
+
+    /** A lab file, relative to the same folder; empty for none. */
+    String lab() default "";
 }

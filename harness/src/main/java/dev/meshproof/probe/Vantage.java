@@ -7,7 +7,7 @@ public sealed interface Vantage {
     /** The replica's network namespace, through the sandbox that owns it. */
     record Sandbox(ReplicaId replica) implements Vantage {}
 
-    /** The replica's process and network namespaces: its processes, its files under /proc/1/root, its local API. */
+    /** The replica's process and network namespaces: its processes, its files under /proc/PID/root, its local API. */
     record Inside(ReplicaId replica) implements Vantage {}
 
     /** A hostile container on a provider's network. */

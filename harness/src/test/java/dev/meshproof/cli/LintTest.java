@@ -145,7 +145,12 @@ class LintTest {
 
     @Test
     void lints_the_examples_of_this_repository() {
-        assertThat(run("lint", "--json", "../examples/three-providers", "../examples/variants/ports-and-debian"))
+        assertThat(run(
+                        "lint",
+                        "--json",
+                        "../examples/three-providers",
+                        "../examples/variants/ports-and-debian",
+                        "../examples/databases"))
                 .isZero();
         assertThat(out.toString()).doesNotContain("\"invalid\"");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.meshproof.plan.Planner.Options;
 import dev.meshproof.plan.Tailnet.HostPort;
+import dev.meshproof.plan.labfile.LabFile.Probe;
 import dev.meshproof.sdl.Judge;
 import dev.meshproof.sdl.SdlException;
 import dev.meshproof.sdl.Severity;
@@ -105,6 +106,20 @@ class PlannerTest {
             assertThat(replica.tailnet().authKey().known()).contains(new AuthKey.Variable("TS_AUTHKEY"));
             assertThat(replica.tcpPorts()).containsExactly(9090);
         });
+    }
+
+    @Test
+    void plansTheDatabases() {
+        Path folder = EXAMPLES.resolve("databases");
+        LabPlan plan = Planner.plan(
+                List.of(folder), Options.of(List.of(folder)).withLabFile(folder.resolve("databases.lab.yaml")));
+
+        assertThat(plan.withIntent(Intent.PRIVATE))
+                .hasSize(2)
+                .allSatisfy(replica ->
+                        assertThat(replica.hostname()).contains(replica.id().lease() + "-1"))
+                .extracting(replica -> replica.probe(replica.tcpPorts().get(0)))
+                .containsExactly(Probe.POSTGRES, Probe.REDIS);
     }
 
     @Test

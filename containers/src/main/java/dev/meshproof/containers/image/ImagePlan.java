@@ -112,7 +112,9 @@ record ImagePlan(Map<String, Choice> users, Map<LabImage, Choice> own, MirrorFor
         users.forEach((name, choice) -> {
             boolean ours = choice instanceof Choice.Build
                     || choice instanceof Choice.Use use && use.image().recipe().isPresent();
-            boolean distribution = name.startsWith("alpine:") || name.startsWith("debian:");
+            boolean distribution = name.startsWith("alpine:")
+                    || name.startsWith("debian:")
+                    || LabImage.standInFor(name).map(LabImage::isDistribution).orElse(false);
             if (ours) {
                 standIns.add(name);
             } else if (distribution) {

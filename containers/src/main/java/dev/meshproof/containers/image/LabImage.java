@@ -9,6 +9,8 @@ import java.util.Optional;
 enum LabImage {
     ALPINE("alpine", true, List.of("alpine:latest", "alpine:3", "alpine:3.23", "alpine:3.23.6")),
     DEBIAN("debian", true, List.of("debian:bookworm-slim", "debian:bookworm", "debian:12", "debian:12-slim")),
+    POSTGRES("postgres", true, List.of("postgres:15-bookworm")),
+    REDIS("redis", true, List.of("redis:7-bookworm")),
     HEADSCALE("headscale", true, List.of("headscale/headscale:v0.29.2", "headscale/headscale:0.29.2")),
     DERPER("derper", false, List.of("meshproof/derper:v1.102.3")),
     SUPPORT("support", false, List.of()),
@@ -39,7 +41,12 @@ enum LabImage {
 
     /** Whether it holds a key of the local package mirror, made anew with each build of {@link #PACKAGES}. */
     boolean keyed() {
-        return this == ALPINE || this == DEBIAN || this == PACKAGES;
+        return isDistribution() || this == PACKAGES;
+    }
+
+    /** Whether it can install packages, which it trusts only if they are signed by its distribution, or for it by the mirror. */
+    boolean isDistribution() {
+        return this == ALPINE || this == DEBIAN || this == POSTGRES || this == REDIS;
     }
 
     /** Every name of the stand-in, or the one that carries the recipe's hash where nobody else gives it a name. */

@@ -72,6 +72,8 @@ final class Recipes {
                             "debian/debian.sources",
                             "debian-root/slim.dpkg"),
                     List.of("debian-root", "packages")),
+            debianService("postgres"),
+            debianService("redis"),
             recipe("headscale", List.of("headscale/Dockerfile"), List.of("go-headscale", "alpine-root")),
             recipe("derper", List.of("derper/Dockerfile"), List.of("go-tailscale")),
             recipe(
@@ -115,6 +117,22 @@ final class Recipes {
         all.add(COMMON);
         all.add(name + "/build.sh");
         return new Recipe(name, all, needs, List.of(tools));
+    }
+
+    /** Debian with one service in it, in place of that service's official image. */
+    private static Recipe debianService(String name) {
+        return recipe(
+                name,
+                List.of(
+                        DEBIAN,
+                        "lib/debian-service.sh",
+                        name + "/Dockerfile",
+                        "debian/container.apt",
+                        "debian/debian.sources",
+                        "debian-root/slim.dpkg"),
+                List.of("debian-root", "packages"),
+                MMDEBSTRAP,
+                DEBIAN_KEYRING);
     }
 
     private static Map<String, Recipe> catalogue(Recipe... recipes) {

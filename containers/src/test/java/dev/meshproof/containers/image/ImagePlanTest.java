@@ -121,6 +121,17 @@ class ImagePlanTest {
     }
 
     @Test
+    void refuses_to_mix_an_official_service_with_stand_ins() {
+        engine.add(
+                new PresentImage("official", List.of("postgres:15-bookworm"), List.of("postgres@sha256:1"), Map.of()));
+
+        assertThatThrownBy(() -> plan(Origin.AUTO, "postgres:15-bookworm", "redis:7-bookworm"))
+                .isInstanceOf(ImageException.class)
+                .hasMessageContaining("postgres:15-bookworm (official")
+                .hasMessageContaining("redis:7-bookworm (built here");
+    }
+
+    @Test
     void says_what_to_do_about_an_image_that_cannot_be_had() {
         assertThatThrownBy(() -> plan(Origin.AUTO, "example/app:1").orThrow())
                 .isInstanceOf(ImageException.class)

@@ -1,0 +1,7 @@
+# Debian with Redis.
+. "$RECIPES/lib/common.sh"
+. "$RECIPES/lib/debian.sh"
+. "$RECIPES/lib/debian-service.sh"
+
+debian_service redis-server
+cp "$RECIPES/redis/Dockerfile" "$OUT/"
