@@ -21,7 +21,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -90,7 +89,8 @@ public final class Leftovers {
 
     /**
      * Comes back as long as something on a network is just going, or was made after the last look. The first look is taken
-     * to its end, however long the engine needs for it.
+     * to its end, however long the engine needs for it. The engine spends most of a take-down on networks being left, one
+     * at a time: whatever has left all of its own goes meanwhile.
      */
     private Removed remove(Predicate<Map<String, String>> ours) {
         Set<String> things = ConcurrentHashMap.newKeySet();
@@ -119,60 +119,62 @@ public final class Leftovers {
                         .toList());
     }
 
-    /** What the engine would not let go this time, each with its reason. */
+    /** Notes in {@code things} what is removed; returns what the engine would not let go this time, with its reason. */
     private Map<String, String> look(Predicate<Map<String, String>> ours, Set<String> things) {
         Map<String, String> stuck = new ConcurrentHashMap<>();
-        things.addAll(removeOnce(ours, stuck::put));
-        return stuck;
-    }
-
-    /** What was removed; of the rest it tells what the engine said. */
-    private Set<String> removeOnce(Predicate<Map<String, String>> ours, BiConsumer<String, String> stuck) {
-        Set<String> tried = ConcurrentHashMap.newKeySet();
-        List<Container> containers =
-                docker
-                        .listContainersCmd()
-                        .withShowAll(true)
-                        .withLabelFilter(List.of(LeftContainer.RUN_LABEL))
-                        .exec()
-                        .stream()
-                        .filter(container -> ours.test(container.getLabels()))
-                        .toList();
-        List<Network> networks = docker.listNetworksCmd().exec().stream()
-                .filter(network -> network.getLabels() != null && ours.test(network.getLabels()))
-                .toList();
+        BiConsumer<String, SyncDockerCmd<?>> remove = (thing, command) -> {
+            things.add(thing);
+            refusal(command).ifPresent(why -> stuck.put(thing, why));
+        };
+        List<Container> containers = containers(ours);
+        List<Network> networks = networks(ours);
         Map<String, CompletableFuture<Void>> left = networks.stream()
                 .collect(Collectors.toMap(
                         Network::getName,
-                        network -> CompletableFuture.runAsync(() -> disconnect(network, containers), executor)));
-        await(containers.stream().map(container -> {
-            String thing = "container " + container.getLabels().get(LeftContainer.ROLE_LABEL);
-            tried.add(thing);
-            return allOf(networksOf(container).stream()
-                            .filter(left::containsKey)
-                            .map(left::get))
-                    .thenRunAsync(
-                            () -> refusal(docker.removeContainerCmd(container.getId())
-                                            .withForce(true)
-                                            .withRemoveVolumes(true))
-                                    .ifPresent(why -> stuck.accept(thing, why)),
-                            executor);
-        }));
-        inParallel(networks, network -> {
-            String thing = "network " + network.getName();
-            tried.add(thing);
-            refusal(docker.removeNetworkCmd(network.getId())).ifPresent(why -> stuck.accept(thing, why));
-        });
-        inParallel(
-                volumes().stream()
-                        .filter(volume -> volume.getLabels() != null && ours.test(volume.getLabels()))
-                        .toList(),
-                volume -> {
-                    String thing = "volume " + volume.getName();
-                    tried.add(thing);
-                    refusal(docker.removeVolumeCmd(volume.getName())).ifPresent(why -> stuck.accept(thing, why));
-                });
-        return tried;
+                        network -> CompletableFuture.runAsync(() -> disconnect(network, containers), executor),
+                        (one, namesake) -> allOf(Stream.of(one, namesake))));
+        await(Stream.concat(
+                containers.stream()
+                        .map(container -> allOf(networksOf(container).stream()
+                                        .filter(left::containsKey)
+                                        .map(left::get))
+                                .thenRunAsync(
+                                        () -> remove.accept(
+                                                "container "
+                                                        + container.getLabels().get(LeftContainer.ROLE_LABEL),
+                                                docker.removeContainerCmd(container.getId())
+                                                        .withForce(true)
+                                                        .withRemoveVolumes(true)),
+                                        executor)),
+                networks.stream()
+                        .map(network -> allOf(Stream.ofNullable(left.get(network.getName())))
+                                .thenRunAsync(
+                                        () -> remove.accept(
+                                                "network " + network.getName(),
+                                                docker.removeNetworkCmd(network.getId())),
+                                        executor))));
+        await(volumes(ours).stream()
+                .map(volume -> CompletableFuture.runAsync(
+                        () -> remove.accept("volume " + volume.getName(), docker.removeVolumeCmd(volume.getName())),
+                        executor)));
+        return stuck;
+    }
+
+    private List<Container> containers(Predicate<Map<String, String>> ours) {
+        return docker
+                .listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(List.of(LeftContainer.RUN_LABEL))
+                .exec()
+                .stream()
+                .filter(container -> ours.test(container.getLabels()))
+                .toList();
+    }
+
+    private List<Network> networks(Predicate<Map<String, String>> ours) {
+        return docker.listNetworksCmd().exec().stream()
+                .filter(network -> network.getLabels() != null && ours.test(network.getLabels()))
+                .toList();
     }
 
     /**
@@ -197,13 +199,16 @@ public final class Leftovers {
         return settings == null ? Set.of() : settings.getNetworks().keySet();
     }
 
-    /** Those that bear a run's label; the package cache, which outlives runs, does not. */
-    private List<InspectVolumeResponse> volumes() {
+    /** The package cache, which outlives runs, bears no run's label. */
+    private List<InspectVolumeResponse> volumes(Predicate<Map<String, String>> ours) {
         List<InspectVolumeResponse> found = docker.listVolumesCmd()
                 .withFilter("label", List.of(LeftContainer.RUN_LABEL))
                 .exec()
                 .getVolumes();
-        return found == null ? List.of() : found;
+        return Stream.ofNullable(found)
+                .flatMap(List::stream)
+                .filter(volume -> volume.getLabels() != null && ours.test(volume.getLabels()))
+                .toList();
     }
 
     /**
@@ -219,10 +224,6 @@ public final class Leftovers {
         } catch (DockerException refused) {
             return Optional.of(String.valueOf(refused.getMessage()).strip());
         }
-    }
-
-    private <T> void inParallel(List<T> things, Consumer<T> task) {
-        await(things.stream().map(thing -> CompletableFuture.runAsync(() -> task.accept(thing), executor)));
     }
 
     private static void await(Stream<CompletableFuture<Void>> tasks) {
