@@ -13,6 +13,7 @@ public final class Sequence {
     private static final int ANNOUNCED = 64;
 
     private final Finding.Sink findings;
+    private final boolean handshakesSeen;
     private final @Nullable Session[] sessions = new Session[SESSIONS];
     private final int[] announced = new int[ANNOUNCED];
     private int announcements;
@@ -27,8 +28,15 @@ public final class Sequence {
         }
     }
 
-    public Sequence(Finding.Sink findings) {
+    /**
+     * Begins with no session.
+     *
+     * @param handshakesSeen whether all handshakes of both ways pass here, from the first one on: where they don't (the
+     *     beginning of a capture is gone, or the way back leads over another relay) nothing is said of who announced what
+     */
+    public Sequence(Finding.Sink findings, boolean handshakesSeen) {
         this.findings = findings;
+        this.handshakesSeen = handshakesSeen;
     }
 
     /** Makes known to each of the two what the other announces. */
@@ -69,7 +77,7 @@ public final class Sequence {
 
     private void checkAnnounced(PacketView packet, long number) {
         Sequence other = reverse;
-        if (other == null || !other.hasAnnounced(packet.receiver())) {
+        if (handshakesSeen && (other == null || !other.hasAnnounced(packet.receiver()))) {
             findings.found(new Finding(
                     Finding.Kind.UNANNOUNCED_RECEIVER,
                     number,

@@ -22,8 +22,8 @@ class SequenceTest {
 
     private final List<Finding> findings = new ArrayList<>();
     private final PacketView view = new PacketView();
-    private final Sequence there = new Sequence(findings::add);
-    private final Sequence back = new Sequence(findings::add);
+    private final Sequence there = new Sequence(findings::add, true);
+    private final Sequence back = new Sequence(findings::add, true);
     private long number;
 
     private void take(Sequence sequence, byte[] packet) {
@@ -97,6 +97,16 @@ class SequenceTest {
         assertThat(kinds()).containsExactly(UNANNOUNCED_RECEIVER, UNANNOUNCED_RECEIVER, UNANNOUNCED_RECEIVER);
         assertThat(findings.get(2).detail())
                 .isEqualTo("transport receiver=0x3333 counter=0 content=0, which no handshake message announced");
+    }
+
+    @Test
+    void says_nothing_of_announcements_where_not_all_of_them_pass() {
+        Sequence partial = new Sequence(findings::add, false);
+        take(partial, Packets.transport(THEIRS, 5, 0));
+        assertThat(findings).isEmpty();
+
+        take(partial, Packets.transport(THEIRS, 5, 0));
+        assertThat(kinds()).containsExactly(REPEATED_COUNTER);
     }
 
     @Test
