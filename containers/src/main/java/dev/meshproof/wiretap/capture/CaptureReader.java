@@ -128,7 +128,9 @@ public final class CaptureReader implements Closeable {
         }
         int again = source.intAt(length - 4);
         return again == length
-                || trouble(false, "a block of " + length + " bytes that ends as one of " + Integer.toUnsignedString(again));
+                || trouble(
+                        false,
+                        "a block of " + length + " bytes that ends as one of " + Integer.toUnsignedString(again));
     }
 
     private boolean byteOrder() {
@@ -173,7 +175,8 @@ public final class CaptureReader implements Closeable {
         int captured = source.intAt(20);
         if (face < 0 || face >= faces.size()) {
             return trouble(
-                    false, "a packet of interface " + Integer.toUnsignedString(face) + ", of " + faces.size() + " so far");
+                    false,
+                    "a packet of interface " + Integer.toUnsignedString(face) + ", of " + faces.size() + " so far");
         }
         if (captured < 0 || captured > length - Pcapng.BLOCK - 20) {
             return trouble(
@@ -186,7 +189,8 @@ public final class CaptureReader implements Closeable {
 
     private boolean simple() {
         if (length < Pcapng.BLOCK + 4 || faces.isEmpty()) {
-            return trouble(false, "a simple packet block of " + length + " bytes, " + faces.size() + " interfaces so far");
+            return trouble(
+                    false, "a simple packet block of " + length + " bytes, " + faces.size() + " interfaces so far");
         }
         int original = source.intAt(8);
         int most = length - Pcapng.BLOCK - 4;

@@ -16,8 +16,8 @@ final class LaneText {
 
     static String write(Lane lane) {
         return lane.isKnown()
-                ? "direction=" + lane.direction().text() + " source=" + lane.pair().source() + " destination="
-                        + lane.pair().destination()
+                ? "direction=" + lane.direction().text() + " source="
+                        + lane.pair().source() + " destination=" + lane.pair().destination()
                 : "direction=unknown";
     }
 

@@ -110,7 +110,8 @@ final class Frames {
     }
 
     /** Why the stream must not end now; null if it may. */
-    @Nullable String cutOff() {
+    @Nullable
+    String cutOff() {
         if (pending() == 0) {
             return null;
         }

@@ -24,11 +24,13 @@ final class HttpHead {
     }
 
     /** The lines of the head if it is whole now, without the empty one behind them; null if it is not. */
-    @Nullable List<String> take(ByteBuffer in) throws Malformed {
+    @Nullable
+    List<String> take(ByteBuffer in) throws Malformed {
         while (in.hasRemaining()) {
             byte next = in.get();
             if (next < ' ' && next != '\r' && next != '\n' && next != '\t') {
-                throw new Malformed(String.format(Locale.ROOT, "the byte 0x%02x in the head of an HTTP message", next & 0xff));
+                throw new Malformed(
+                        String.format(Locale.ROOT, "the byte 0x%02x in the head of an HTTP message", next & 0xff));
             }
             if (length == LONGEST) {
                 throw new Malformed("the head of an HTTP message over " + LONGEST + " bytes");

@@ -14,7 +14,8 @@ final class Order {
     }
 
     /** What is wrong with this one coming now; null if nothing is. */
-    @Nullable String check(FrameType type) {
+    @Nullable
+    String check(FrameType type) {
         boolean opening = !begun;
         begun = true;
         if (!type.isSentBy(side)) {

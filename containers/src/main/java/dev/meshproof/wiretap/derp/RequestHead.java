@@ -25,6 +25,8 @@ record RequestHead(StreamEvent.Request request, boolean upgrades) {
     }
 
     private static boolean isMethod(String text) {
-        return !text.isEmpty() && text.length() <= LONGEST_METHOD && text.chars().allMatch(c -> c >= 'A' && c <= 'Z');
+        return !text.isEmpty()
+                && text.length() <= LONGEST_METHOD
+                && text.chars().allMatch(c -> c >= 'A' && c <= 'Z');
     }
 }

@@ -115,8 +115,7 @@ public final class PacketView {
             case RESPONSE -> new Packet.Response(sender(), receiver());
             case COOKIE -> new Packet.Cookie(receiver());
             case TRANSPORT -> new Packet.Transport(receiver(), counter(), length - Layout.TRANSPORT_LEAST);
-            case DISCO ->
-                new Packet.Disco(hex(Layout.DISCO_MAGIC, 32), length - Layout.DISCO_LEAST);
+            case DISCO -> new Packet.Disco(hex(Layout.DISCO_MAGIC, 32), length - Layout.DISCO_LEAST);
             case FOREIGN -> new Packet.Foreign(length, why(), hex(0, Math.min(length, SHOWN)));
         };
     }
@@ -134,8 +133,7 @@ public final class PacketView {
             case 2 -> "a WireGuard response of " + length + " bytes, expected " + Layout.RESPONSE;
             case 3 -> "a WireGuard cookie of " + length + " bytes, expected " + Layout.COOKIE;
             case 4 ->
-                "a WireGuard transport packet of " + length + " bytes, expected " + Layout.TRANSPORT_LEAST
-                        + " or more";
+                "a WireGuard transport packet of " + length + " bytes, expected " + Layout.TRANSPORT_LEAST + " or more";
             default -> "it begins like neither WireGuard nor disco";
         };
     }

@@ -90,12 +90,11 @@ public final class Sequence {
         long before = counters.next();
         CounterWindow.Place place = counters.take(packet.counter());
         if (place != CounterWindow.Place.NEXT) {
-            Finding.Kind kind =
-                    switch (place) {
-                        case REPEATED -> Finding.Kind.REPEATED_COUNTER;
-                        case TOO_OLD -> Finding.Kind.TOO_OLD;
-                        case OUT_OF_ORDER, NEXT -> Finding.Kind.OUT_OF_ORDER;
-                    };
+            Finding.Kind kind = switch (place) {
+                case REPEATED -> Finding.Kind.REPEATED_COUNTER;
+                case TOO_OLD -> Finding.Kind.TOO_OLD;
+                case OUT_OF_ORDER, NEXT -> Finding.Kind.OUT_OF_ORDER;
+            };
             String detail = packet.packet() + " after " + Long.toUnsignedString(before - 1);
             findings.found(new Finding(kind, number, detail));
         }

@@ -32,8 +32,8 @@ public final class Needles {
      */
     public static List<Needle> of(String name, byte[] canary) {
         if (canary.length < SHORTEST || canary.length > LONGEST) {
-            throw new IllegalArgumentException("canary " + name + " has " + canary.length + " bytes, expected "
-                    + SHORTEST + " to " + LONGEST);
+            throw new IllegalArgumentException(
+                    "canary " + name + " has " + canary.length + " bytes, expected " + SHORTEST + " to " + LONGEST);
         }
         Needles made = new Needles(name);
         made.add(Form.RAW, canary.clone());

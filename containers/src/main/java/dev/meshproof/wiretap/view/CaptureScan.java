@@ -24,7 +24,8 @@ public record CaptureScan(ViewReport view, List<FileScan> files, Removed removed
      * @param bytes read of it
      * @param trouble why that is not all; null if it is
      */
-    public record FileScan(Path file, long packets, long bytes, @Nullable Trouble trouble) {}
+    public record FileScan(
+            Path file, long packets, long bytes, @Nullable Trouble trouble) {}
 
     /**
      * Reads captures of one wiretap.

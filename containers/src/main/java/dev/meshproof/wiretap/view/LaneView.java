@@ -45,7 +45,9 @@ final class LaneView {
             sequence.take(packet, number);
         } else if (kind == PacketKind.FOREIGN) {
             // What belongs to different pairs has no sequence that could be checked.
-            findings.add(lane, new Finding(Finding.Kind.FOREIGN, number, packet.packet().toString()));
+            findings.add(
+                    lane,
+                    new Finding(Finding.Kind.FOREIGN, number, packet.packet().toString()));
         }
         if (kind == PacketKind.TRANSPORT) {
             ByteStatistics counted = statistics;
@@ -55,12 +57,11 @@ final class LaneView {
             }
             counted.add(packet);
         }
-        NeedleStream stream =
-                switch (kind) {
-                    case TRANSPORT -> data;
-                    case FOREIGN -> foreign;
-                    case INITIATION, RESPONSE, COOKIE, DISCO -> others;
-                };
+        NeedleStream stream = switch (kind) {
+            case TRANSPORT -> data;
+            case FOREIGN -> foreign;
+            case INITIATION, RESPONSE, COOKIE, DISCO -> others;
+        };
         stream.scan(packet.bytes(), packet.from(), packet.from() + packet.length(), hits);
     }
 

@@ -40,8 +40,8 @@ public record ViewReport(
     public record LaneFinding(Lane lane, Finding finding) {
         @Override
         public String toString() {
-            return "packet " + finding.packet() + " (" + lane + "): " + finding.kind().text() + ": "
-                    + finding.detail();
+            return "packet " + finding.packet() + " (" + lane + "): "
+                    + finding.kind().text() + ": " + finding.detail();
         }
     }
 

@@ -41,7 +41,8 @@ final class Captures {
         try (reader) {
             while (reader.next()) {
                 CapturedPacket packet = reader.packet();
-                lines.add(packet.nanos() + " " + packet.lane() + " " + packet.source() + ">" + packet.destination() + " "
+                lines.add(packet.nanos() + " " + packet.lane() + " " + packet.source() + ">" + packet.destination()
+                        + " "
                         + new String(packet.bytes(), packet.from(), packet.length(), StandardCharsets.ISO_8859_1));
             }
             if (reader.trouble() != null) {

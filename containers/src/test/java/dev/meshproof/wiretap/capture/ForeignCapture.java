@@ -16,7 +16,10 @@ final class ForeignCapture {
 
     ForeignCapture block(int type, byte[] content) {
         int length = 12 + Pcapng.padded(content.length);
-        bytes.putInt(type).putInt(length).put(Arrays.copyOf(content, length - 12)).putInt(length);
+        bytes.putInt(type)
+                .putInt(length)
+                .put(Arrays.copyOf(content, length - 12))
+                .putInt(length);
         return this;
     }
 
@@ -27,7 +30,12 @@ final class ForeignCapture {
     ForeignCapture section(int version) {
         return block(
                 Pcapng.SECTION,
-                content(16).putInt(Pcapng.BYTE_ORDER).putShort((short) version).putShort((short) 0).putLong(-1).array());
+                content(16)
+                        .putInt(Pcapng.BYTE_ORDER)
+                        .putShort((short) version)
+                        .putShort((short) 0)
+                        .putLong(-1)
+                        .array());
     }
 
     ForeignCapture face(int linkType, int resolution) {
@@ -60,7 +68,10 @@ final class ForeignCapture {
     ForeignCapture simple(String text) {
         return block(
                 Pcapng.SIMPLE_PACKET,
-                content(4 + text.length()).putInt(text.length()).put(text.getBytes(US_ASCII)).array());
+                content(4 + text.length())
+                        .putInt(text.length())
+                        .put(text.getBytes(US_ASCII))
+                        .array());
     }
 
     byte[] bytes() {

@@ -97,7 +97,11 @@ class PcapngTest {
     @Test
     void keeps_all_of_a_packet_that_no_datagram_could_hold() throws IOException {
         for (int length : new int[] {65_506, 65_507, 65_508, 65_536}) {
-            assertThat(read(written("x".repeat(length)))).hasSize(1).first().asString().endsWith(" " + "x".repeat(length));
+            assertThat(read(written("x".repeat(length))))
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .endsWith(" " + "x".repeat(length));
         }
     }
 
@@ -118,7 +122,8 @@ class PcapngTest {
                     .hasSize(2)
                     .last()
                     .asString()
-                    .startsWith("cut off at byte " + last + ": the file ends " + (length - last) + " bytes into a block");
+                    .startsWith(
+                            "cut off at byte " + last + ": the file ends " + (length - last) + " bytes into a block");
         }
         assertThat(read(Arrays.copyOf(whole, last))).hasSize(1);
     }
@@ -145,7 +150,11 @@ class PcapngTest {
     @Test
     void reads_captures_of_others() throws IOException {
         ForeignCapture big = new ForeignCapture(ByteOrder.BIG_ENDIAN);
-        big.section(1).face(1, 6).block(5, new byte[8]).packet(0, 1_500_000, "ethernet").simple("simple");
+        big.section(1)
+                .face(1, 6)
+                .block(5, new byte[8])
+                .packet(0, 1_500_000, "ethernet")
+                .simple("simple");
 
         try (CaptureReader reader = open(big.bytes())) {
             assertThat(reader.next()).isTrue();

@@ -260,7 +260,6 @@ class StreamDecoderTest {
         Wire wire = new Wire();
         wire.client(bytes(Wire.FAST), send("early"));
 
-        assertThat(wire.said.get(1))
-                .endsWith("what=the client begins with a SEND_PACKET frame, expected CLIENT_INFO]");
+        assertThat(wire.said.get(1)).endsWith("what=the client begins with a SEND_PACKET frame, expected CLIENT_INFO]");
     }
 }

@@ -39,7 +39,8 @@ class PacketViewTest {
     void reads_parts_of_arrays_and_direct_buffers_and_leaves_their_positions() {
         byte[] packet = Packets.transport(8, 9, 100);
         ByteBuffer within = ByteBuffer.allocate(200).put(3, packet).position(3).limit(3 + packet.length);
-        ByteBuffer direct = ByteBuffer.allocateDirect(200).put(3, packet).position(3).limit(3 + packet.length);
+        ByteBuffer direct =
+                ByteBuffer.allocateDirect(200).put(3, packet).position(3).limit(3 + packet.length);
 
         assertThat(view.on(within.slice()).packet()).isEqualTo(new Packet.Transport(8, 9, 100));
         assertThat(view.on(direct).packet()).isEqualTo(new Packet.Transport(8, 9, 100));
@@ -73,8 +74,10 @@ class PacketViewTest {
     }
 
     private void assertForeign(byte[] packet, String why) {
-        assertThat(read(packet)).isInstanceOfSatisfying(Packet.Foreign.class, foreign -> assertThat(foreign.why())
-                .isEqualTo(why));
+        assertThat(read(packet))
+                .isInstanceOfSatisfying(
+                        Packet.Foreign.class,
+                        foreign -> assertThat(foreign.why()).isEqualTo(why));
     }
 
     @Test

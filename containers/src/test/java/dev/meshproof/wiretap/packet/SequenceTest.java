@@ -61,8 +61,7 @@ class SequenceTest {
         send(0, 1, 2, 1);
 
         assertThat(findings)
-                .containsExactly(
-                        new Finding(REPEATED_COUNTER, 6, "receiver=0x2222 counter=1 content=10 after 2"));
+                .containsExactly(new Finding(REPEATED_COUNTER, 6, "receiver=0x2222 counter=1 content=10 after 2"));
         assertThat(REPEATED_COUNTER.isNote()).isFalse();
     }
 
@@ -122,8 +121,7 @@ class SequenceTest {
         take(there, "GET /".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
         assertThat(findings)
-                .containsExactly(
-                        new Finding(FOREIGN, 1, "it begins like neither WireGuard nor disco: 474554202f"));
+                .containsExactly(new Finding(FOREIGN, 1, "it begins like neither WireGuard nor disco: 474554202f"));
     }
 
     @Test

@@ -40,8 +40,7 @@ class NeedleSearchTest {
         List<String> found = new ArrayList<>();
         for (Needle needle : needles) {
             for (int at = 0; at + needle.bytes().length <= text.length; at++) {
-                if (Arrays.equals(
-                        text, at, at + needle.bytes().length, needle.bytes(), 0, needle.bytes().length)) {
+                if (Arrays.equals(text, at, at + needle.bytes().length, needle.bytes(), 0, needle.bytes().length)) {
                     found.add(needle.canary() + "@" + at);
                 }
             }
@@ -61,7 +60,11 @@ class NeedleSearchTest {
             byte[] part = Arrays.copyOfRange(text, from, text.length - random.nextInt(20));
             List<String> found = new ArrayList<>();
             new NeedleSearch(needles)
-                    .scan(text, from, from + part.length, (needle, at) -> found.add(needle.canary() + "@" + (at - from)));
+                    .scan(
+                            text,
+                            from,
+                            from + part.length,
+                            (needle, at) -> found.add(needle.canary() + "@" + (at - from)));
 
             Collections.sort(found);
             assertThat(found).isEqualTo(naive(needles, part));

@@ -33,10 +33,12 @@ class NeedlesTest {
             byte[] canary = noise(16 + i % 20);
             String hex = HexFormat.of().formatHex(canary);
             assertThat(found(canary, canary)).containsExactly(Form.RAW);
-            assertThat(found(canary, new StringBuilder(new String(canary, ISO_8859_1))
-                            .reverse()
-                            .toString()
-                            .getBytes(ISO_8859_1)))
+            assertThat(found(
+                            canary,
+                            new StringBuilder(new String(canary, ISO_8859_1))
+                                    .reverse()
+                                    .toString()
+                                    .getBytes(ISO_8859_1)))
                     .containsExactly(Form.REVERSED);
             assertThat(found(canary, hex.getBytes(ISO_8859_1))).containsExactly(Form.HEX);
             assertThat(found(canary, hex.toUpperCase(java.util.Locale.ROOT).getBytes(ISO_8859_1)))
@@ -56,8 +58,10 @@ class NeedlesTest {
             random.nextBytes(text);
             System.arraycopy(canary, 0, text, i % 7, canary.length);
 
-            assertThat(found(canary, Base64.getEncoder().encode(text))).hasSize(1).first().isIn(
-                    Form.BASE64, Form.BASE64_AFTER_1, Form.BASE64_AFTER_2);
+            assertThat(found(canary, Base64.getEncoder().encode(text)))
+                    .hasSize(1)
+                    .first()
+                    .isIn(Form.BASE64, Form.BASE64_AFTER_1, Form.BASE64_AFTER_2);
             assertThat(found(canary, Base64.getUrlEncoder().encode(text))).hasSize(1);
         }
     }
@@ -65,7 +69,8 @@ class NeedlesTest {
     @Test
     void finds_what_a_url_encoder_makes_of_it() {
         String canary = "a/b?c d&e=f~g-h.i_j";
-        String encoded = URLEncoder.encode(canary, ISO_8859_1).replace("+", "%20").replace("%7E", "~");
+        String encoded =
+                URLEncoder.encode(canary, ISO_8859_1).replace("+", "%20").replace("%7E", "~");
 
         assertThat(found(canary.getBytes(ISO_8859_1), encoded.getBytes(ISO_8859_1)))
                 .containsExactly(Form.PERCENT_RESERVED);
@@ -73,7 +78,8 @@ class NeedlesTest {
 
     @Test
     void has_each_form_once() {
-        assertThat(Needles.of("c", "0123456789abcdef".getBytes(ISO_8859_1)).stream().map(Needle::form))
+        assertThat(Needles.of("c", "0123456789abcdef".getBytes(ISO_8859_1)).stream()
+                        .map(Needle::form))
                 .doesNotContain(Form.PERCENT_RESERVED, Form.BASE64_URL)
                 .contains(Form.RAW, Form.HEX, Form.PERCENT);
         assertThat(Needles.of("name", new byte[16]).get(0)).hasToString("name raw");

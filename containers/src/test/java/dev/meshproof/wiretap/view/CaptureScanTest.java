@@ -59,7 +59,9 @@ class CaptureScanTest {
                 .isEqualTo(Map.of(Finding.Kind.FOREIGN, 3L, Finding.Kind.REPEATED_COUNTER, 600L));
         assertThat(scan.view().firstHits()).extracting(ViewReport.Hit::form).containsExactly(Form.RAW, Form.BASE64);
         assertThat(scan.view().firstHits().get(0).offset()).isEqualTo(-7);
-        assertThat(scan.files().stream().mapToLong(CaptureScan.FileScan::packets).sum())
+        assertThat(scan.files().stream()
+                        .mapToLong(CaptureScan.FileScan::packets)
+                        .sum())
                 .isEqualTo(scan.view().packets());
     }
 
@@ -73,8 +75,8 @@ class CaptureScanTest {
 
         assertThat(scan.isWhole()).isFalse();
         assertThat(scan.view().packets()).isEqualTo(21);
-        assertThat(scan.files().get(0).trouble()).hasToString("cut off at byte " + (whole.length - 92)
-                + ": the file ends 91 bytes into a block of 92");
+        assertThat(scan.files().get(0).trouble())
+                .hasToString("cut off at byte " + (whole.length - 92) + ": the file ends 91 bytes into a block of 92");
     }
 
     @Test
