@@ -18,7 +18,7 @@ public record Lane(Pair pair, Direction direction) {
 
     @Override
     public int hashCode() {
-        return pair.hashCode() * 3 + direction.ordinal();
+        return pair.hashCode() * 31 + direction.hashCode();
     }
 
     @Override

@@ -41,7 +41,7 @@ public record NodeKey(long a, long b, long c, long d) {
     }
 
     private static boolean isHex(int c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }
 
     private static long number(String hex, int at) {

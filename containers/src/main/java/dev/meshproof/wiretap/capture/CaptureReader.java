@@ -182,7 +182,7 @@ public final class CaptureReader implements Closeable {
             return trouble(
                     false, "a packet of " + Integer.toUnsignedString(captured) + " bytes in a block of " + length);
         }
-        long time = (long) source.intAt(12) << 32 | source.intAt(16) & 0xffffffffL;
+        long time = (long) source.intAt(12) << 32 | (source.intAt(16) & 0xffffffffL);
         packet.set(faces.get(face), time, source.bytes(), source.at() + Pcapng.ENHANCED_HEADER, captured);
         return true;
     }

@@ -1,9 +1,7 @@
 package dev.meshproof.wiretap.derp;
 
 import dev.meshproof.wiretap.NodeKey;
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +21,8 @@ public enum FrameType {
     FORWARD_PACKET(0x0a, 2 * NodeKey.LENGTH, 2 * NodeKey.LENGTH + (64 << 10), Side.CLIENT),
     WATCH_CONNS(0x10, 0, 0, Side.CLIENT),
     CLOSE_PEER(0x11, NodeKey.LENGTH, NodeKey.LENGTH, Side.CLIENT),
-    PING(0x12, 8, 8, Side.CLIENT, Side.SERVER),
-    PONG(0x13, 8, 8, Side.CLIENT, Side.SERVER),
+    PING(0x12, 8, 8, null),
+    PONG(0x13, 8, 8, null),
     HEALTH(0x14, 0, 4 << 10, Side.SERVER),
     RESTARTING(0x15, 8, 8, Side.SERVER);
 
@@ -42,13 +40,14 @@ public enum FrameType {
     private final int code;
     private final int least;
     private final int most;
-    private final Set<Side> senders;
+    /** Null if both sides send it. */
+    private final @Nullable Side sender;
 
-    FrameType(int code, int least, int most, Side sender, Side... more) {
+    FrameType(int code, int least, int most, @Nullable Side sender) {
         this.code = code;
         this.least = least;
         this.most = most;
-        this.senders = EnumSet.of(sender, more);
+        this.sender = sender;
     }
 
     /** Its number on the wire. */
@@ -57,7 +56,7 @@ public enum FrameType {
     }
 
     boolean isSentBy(Side side) {
-        return senders.contains(side);
+        return sender == null || sender == side;
     }
 
     /**

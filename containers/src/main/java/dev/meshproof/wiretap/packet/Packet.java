@@ -2,7 +2,11 @@ package dev.meshproof.wiretap.packet;
 
 /** What a packet says to whoever relays it. Session indices are random numbers; they are shown in hex. */
 public sealed interface Packet {
-    /** @param sender by what its sender wants to be addressed */
+    /**
+     * The first message of a handshake.
+     *
+     * @param sender by what its sender wants to be addressed
+     */
     record Initiation(int sender) implements Packet {
         @Override
         public String toString() {
@@ -11,6 +15,8 @@ public sealed interface Packet {
     }
 
     /**
+     * The second message of a handshake.
+     *
      * @param sender by what its sender wants to be addressed
      * @param receiver what the initiation gave as its sender
      */
@@ -21,7 +27,11 @@ public sealed interface Packet {
         }
     }
 
-    /** @param receiver what the message that it answers gave as its sender */
+    /**
+     * The answer to a handshake message under load.
+     *
+     * @param receiver what the message that it answers gave as its sender
+     */
     record Cookie(int receiver) implements Packet {
         @Override
         public String toString() {
@@ -30,6 +40,8 @@ public sealed interface Packet {
     }
 
     /**
+     * Sealed data.
+     *
      * @param counter unsigned
      * @param content length of what is sealed without its tag, in bytes; 0 is a keep-alive
      */
@@ -41,6 +53,8 @@ public sealed interface Packet {
     }
 
     /**
+     * A message about paths.
+     *
      * @param sender the disco key, 64 hex digits
      * @param content length of what is sealed without its tag, in bytes
      */
@@ -52,7 +66,9 @@ public sealed interface Packet {
     }
 
     /**
-     * @param why it is none of the others
+     * What is none of them.
+     *
+     * @param why it is not, as far as that can be told
      * @param first its first bytes, at most 32, in hex
      */
     record Foreign(int length, String why, String first) implements Packet {

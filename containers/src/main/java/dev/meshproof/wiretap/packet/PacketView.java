@@ -46,23 +46,17 @@ public final class PacketView {
     }
 
     private PacketKind find() {
-        if (length >= Layout.TRANSPORT_LEAST) {
-            switch (Layout.littleInt(bytes, from)) {
-                case 4:
-                    return PacketKind.TRANSPORT;
-                case 1:
-                    return length == Layout.INITIATION ? PacketKind.INITIATION : PacketKind.FOREIGN;
-                case 2:
-                    return length == Layout.RESPONSE ? PacketKind.RESPONSE : PacketKind.FOREIGN;
-                case 3:
-                    return length == Layout.COOKIE ? PacketKind.COOKIE : PacketKind.FOREIGN;
-                default:
-                    break;
-            }
-        }
-        return length >= Layout.DISCO_LEAST && Layout.isDisco(bytes, from, length)
-                ? PacketKind.DISCO
-                : PacketKind.FOREIGN;
+        int type = length >= Layout.TRANSPORT_LEAST ? Layout.littleInt(bytes, from) : 0;
+        return switch (type) {
+            case 4 -> PacketKind.TRANSPORT;
+            case 1 -> length == Layout.INITIATION ? PacketKind.INITIATION : PacketKind.FOREIGN;
+            case 2 -> length == Layout.RESPONSE ? PacketKind.RESPONSE : PacketKind.FOREIGN;
+            case 3 -> length == Layout.COOKIE ? PacketKind.COOKIE : PacketKind.FOREIGN;
+            default ->
+                length >= Layout.DISCO_LEAST && Layout.isDisco(bytes, from, length)
+                        ? PacketKind.DISCO
+                        : PacketKind.FOREIGN;
+        };
     }
 
     public PacketKind kind() {

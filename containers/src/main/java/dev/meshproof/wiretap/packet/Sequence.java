@@ -45,7 +45,11 @@ public final class Sequence {
         back.reverse = there;
     }
 
-    /** @param number of the packet, for findings */
+    /**
+     * Takes the next packet.
+     *
+     * @param number of the packet, for findings
+     */
     public void take(PacketView packet, long number) {
         switch (packet.kind()) {
             case TRANSPORT -> transport(packet, number);

@@ -6,12 +6,18 @@ import java.util.Map;
 
 /** Packets and bytes by kind. For one thread; what {@link #counts} returns is a copy. */
 public final class Tally {
-    private static final PacketKind[] KINDS = PacketKind.values();
+    private final Map<PacketKind, Cell> cells = new EnumMap<>(PacketKind.class);
 
-    private final long[] packets = new long[KINDS.length];
-    private final long[] bytes = new long[KINDS.length];
+    private static final class Cell {
+        private long packets;
+        private long bytes;
+    }
 
-    /** @param bytes of the packets, with nothing around them */
+    /**
+     * How many there were.
+     *
+     * @param bytes of the packets, with nothing around them
+     */
     public record Count(long packets, long bytes) {
         public static final Count NONE = new Count(0, 0);
 
@@ -21,22 +27,19 @@ public final class Tally {
     }
 
     public void add(PacketKind kind, int length) {
-        packets[kind.ordinal()]++;
-        bytes[kind.ordinal()] += length;
-    }
-
-    public long packets(PacketKind kind) {
-        return packets[kind.ordinal()];
+        Cell cell = cells.get(kind);
+        if (cell == null) {
+            cell = new Cell();
+            cells.put(kind, cell);
+        }
+        cell.packets++;
+        cell.bytes += length;
     }
 
     /** What has come, by kind; kinds that have not are left out. */
     public Map<PacketKind, Count> counts() {
         Map<PacketKind, Count> counts = new EnumMap<>(PacketKind.class);
-        for (PacketKind kind : KINDS) {
-            if (packets[kind.ordinal()] > 0) {
-                counts.put(kind, new Count(packets[kind.ordinal()], bytes[kind.ordinal()]));
-            }
-        }
+        cells.forEach((kind, cell) -> counts.put(kind, new Count(cell.packets, cell.bytes)));
         return Collections.unmodifiableMap(counts);
     }
 }

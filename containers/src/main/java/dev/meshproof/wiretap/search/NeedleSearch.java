@@ -71,7 +71,7 @@ public final class NeedleSearch {
     }
 
     private void add(long gram, int entry) {
-        int bit = (int) (gram * SPREAD >>> filterShift);
+        int bit = bit(gram);
         filter[bit >>> 6] |= 1L << bit;
         int slot = slot(gram);
         next[entry] = first[slot];
@@ -79,9 +79,13 @@ public final class NeedleSearch {
         first[slot] = entry + 1;
     }
 
+    private int bit(long gram) {
+        return (int) ((gram * SPREAD) >>> filterShift);
+    }
+
     /** Where the gram is in the table, or would be. */
     private int slot(long gram) {
-        int slot = (int) (gram * SPREAD >>> 32) & (grams.length - 1);
+        int slot = (int) ((gram * SPREAD) >>> 32) & (grams.length - 1);
         while (first[slot] != 0 && grams[slot] != gram) {
             slot = (slot + 1) & (grams.length - 1);
         }
@@ -105,7 +109,7 @@ public final class NeedleSearch {
         int last = to - GRAM;
         for (int at = from; at <= last; at += step) {
             long gram = gram(bytes, at);
-            int bit = (int) (gram * SPREAD >>> filterShift);
+            int bit = bit(gram);
             if ((filter[bit >>> 6] >>> bit & 1) != 0) {
                 look(bytes, from, to, at, gram, sink);
             }

@@ -92,9 +92,9 @@ public final class Needles {
     }
 
     private static boolean isUnreserved(byte b) {
-        return b >= 'a' && b <= 'z'
-                || b >= 'A' && b <= 'Z'
-                || b >= '0' && b <= '9'
+        return (b >= 'a' && b <= 'z')
+                || (b >= 'A' && b <= 'Z')
+                || (b >= '0' && b <= '9')
                 || UNRESERVED.indexOf((char) (b & 0xff)) >= 0;
     }
 }

@@ -20,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StreamDecoderTest {
-    private static final long CLIENT_FROM = Wire.ASKS.length() + clientInfo().length;
+    private static final long CLIENT_FROM = (long) Wire.ASKS.length() + clientInfo().length;
 
     @Test
     void reads_the_form_with_an_answer() {

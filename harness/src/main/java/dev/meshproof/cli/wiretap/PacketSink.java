@@ -8,7 +8,11 @@ import java.util.List;
 
 /** Writes a capture in one form or another. */
 interface PacketSink {
-    /** @param number from 1, over all files */
+    /**
+     * Writes a packet.
+     *
+     * @param number from 1, over all files
+     */
     void packet(long number, CapturedPacket captured, PacketView packet) throws IOException;
 
     /**
