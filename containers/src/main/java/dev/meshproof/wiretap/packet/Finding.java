@@ -17,10 +17,14 @@ public record Finding(Kind kind, long packet, String detail) {
         REPEATED_COUNTER(false),
         /** A transport packet or an answer to a session that no handshake announced. */
         UNANNOUNCED_RECEIVER(false),
+        /** A packet that came out of a relay and had not gone into it as it is: altered, or made up. */
+        NEVER_ENTERED(false),
         /** A transport packet after one with a higher counter. */
         OUT_OF_ORDER(true),
         /** The same, by so much that it can't be told whether it has been there before; WireGuard drops it. */
-        TOO_OLD(true);
+        TOO_OLD(true),
+        /** A packet that went into a relay before another one and came out of it after that one. */
+        OVERTAKEN(true);
 
         private final boolean note;
 
