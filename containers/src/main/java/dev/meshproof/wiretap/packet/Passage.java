@@ -95,12 +95,17 @@ public final class Passage {
         int end = at + packet.length();
         long hash = seed + packet.length();
         for (; at <= end - Long.BYTES; at += Long.BYTES) {
-            hash = mixed(hash ^ Layout.littleLong(bytes, at));
+            hash = step(hash, Layout.littleLong(bytes, at));
         }
         for (; at < end; at++) {
-            hash = mixed(hash ^ bytes[at]);
+            hash = step(hash, bytes[at]);
         }
-        return hash;
+        return mixed(hash);
+    }
+
+    /** For any hash before, different bits give different hashes: no single change is lost. */
+    private static long step(long hash, long bits) {
+        return Long.rotateLeft((hash ^ bits) * 0x9e3779b97f4a7c15L, 29);
     }
 
     /** Every bit of the result depends on every bit (the finalizer of MurmurHash3, in the variant of SplittableRandom). */

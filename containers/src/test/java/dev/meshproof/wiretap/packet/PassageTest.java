@@ -56,12 +56,9 @@ class PassageTest {
         out(packet);
         out(Packets.cut(packet, 131));
         out(Packets.disco(10));
-        assertThat(findings)
-                .extracting(Finding::kind)
-                .containsExactly(NEVER_ENTERED, NEVER_ENTERED, NEVER_ENTERED);
+        assertThat(findings).extracting(Finding::kind).containsExactly(NEVER_ENTERED, NEVER_ENTERED, NEVER_ENTERED);
         assertThat(findings.get(0))
-                .isEqualTo(new Finding(
-                        NEVER_ENTERED, 7, "transport of 132 bytes, receiver=0x1 counter=2 content=100"));
+                .isEqualTo(new Finding(NEVER_ENTERED, 7, "transport of 132 bytes, receiver=0x1 counter=2 content=100"));
     }
 
     @Test
@@ -88,7 +85,9 @@ class PassageTest {
 
         assertThat(findings)
                 .containsExactly(new Finding(
-                        OVERTAKEN, 7, "transport receiver=0x1 counter=0 content=10 went in as number 1 and came out after 2"));
+                        OVERTAKEN,
+                        7,
+                        "transport receiver=0x1 counter=0 content=10 went in as number 1 and came out after 2"));
         assertThat(OVERTAKEN.isNote()).isTrue();
     }
 

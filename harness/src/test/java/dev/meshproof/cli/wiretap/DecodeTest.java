@@ -10,6 +10,8 @@ import dev.meshproof.wiretap.Lane;
 import dev.meshproof.wiretap.NodeKey;
 import dev.meshproof.wiretap.Pair;
 import dev.meshproof.wiretap.capture.RotatingCapture;
+import dev.meshproof.wiretap.packet.Finding;
+import dev.meshproof.wiretap.packet.PacketKind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -143,5 +145,14 @@ class DecodeTest {
         out.getBuffer().setLength(0);
         run("decode", "--partial", late);
         assertThat(out.toString()).doesNotContain("finding");
+    }
+
+    @Test
+    void the_documentation_has_every_kind_of_packet_and_of_finding() throws IOException {
+        String text = Files.readString(Path.of("../docs/captures.md"));
+
+        assertThat(PacketKind.values()).allMatch(kind -> text.contains("`" + kind.text() + "`"));
+        assertThat(Finding.Kind.values())
+                .allMatch(kind -> text.contains("| `" + kind.text() + "` | " + (kind.isNote() ? "a note: " : "")));
     }
 }
