@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:read to the end, whatever was found",
             "1:a capture is cut off or broken: all before that is printed",
-            "2:wrong use: no such file, or no pcapng"
+            "2:wrong use: no such file, or no capture"
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -45,10 +45,7 @@ final class Decode implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "pcapng files of one wiretap, from oldest to newest.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Captures of one wiretap, from oldest to newest.")
     private List<Path> files = List.of();
 
     @Option(names = "--json", description = "Print one JSON object, and nothing else.")
