@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * Holds what a relay lets out from one node to another against what it took in: each packet comes out as it went in, and in
- * the same order. Of a packet it remembers 64 bits that depend on all of it, of the newest 4,096 that have not come out. For
- * one thread.
+ * the same order. Of a packet it remembers 64 bits that depend on all of it, of the newest 4,096 that have not come out: as
+ * many as may be in sockets' buffers on both sides of a relay, some 100 bytes of memory each. For one thread.
  */
 public final class Passage {
     static final int MOST_WAITING = 4096;
