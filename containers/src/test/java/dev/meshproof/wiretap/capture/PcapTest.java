@@ -40,7 +40,9 @@ class PcapTest {
     }
 
     private static byte[] written(ByteBuffer file) {
-        return Arrays.copyOf(file.array(), file.position());
+        byte[] bytes = new byte[file.position()];
+        file.get(0, bytes);
+        return bytes;
     }
 
     @Test
