@@ -50,6 +50,7 @@ class PackagesTest {
                             "run",
                             "lab",
                             "wire",
+                            "wiretap",
                             "containers",
                             "verify")));
 
@@ -103,8 +104,9 @@ class PackagesTest {
                 .collect(Collectors.groupingBy(p -> p, TreeMap::new, Collectors.counting()));
 
         assertThat(HARNESS.stream().map(PackagesTest::packageOf).distinct())
-                .isSubsetOf(Stream.concat(MAY_USE.keySet().stream(), Stream.of("wire", "agent", "containers"))
-                        .toList());
+                .isSubsetOf(
+                        Stream.concat(MAY_USE.keySet().stream(), Stream.of("wire", "agent", "wiretap", "containers"))
+                                .toList());
         AT_LEAST.forEach((name, least) -> assertThat(looked.getOrDefault(name, 0L))
                 .as("classes of %s looked at", name)
                 .isGreaterThanOrEqualTo(least));

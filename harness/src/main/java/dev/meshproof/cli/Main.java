@@ -2,6 +2,7 @@ package dev.meshproof.cli;
 
 import dev.meshproof.cli.bench.Bench;
 import dev.meshproof.cli.doctor.ThisMachine;
+import dev.meshproof.cli.wiretap.Wiretap;
 import dev.meshproof.verify.MeshproofVersion;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,6 +42,7 @@ public final class Main {
         commands.put("images", Images::new);
         commands.put("doctor", () -> new Doctor(new ThisMachine(), new LabImages()));
         commands.put("clean", Clean::new);
+        commands.put("wiretap", Wiretap::new);
         commands.put("bench", Bench::new);
         return commands;
     }
