@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes what nodes and relays write, and keeps what is read of it. */
-final class Wire {
-    static final NodeKey ALICE = new NodeKey(0xa11ce00000000001L, 2, 3, 4);
-    static final NodeKey BOB = new NodeKey(0xb0b0000000000001L, 6, 7, 8);
-    static final String ASKS = "GET /derp HTTP/1.1\r\nHost: relay\r\nUpgrade: DERP\r\nConnection: Upgrade\r\n\r\n";
-    static final String FAST = ASKS.replace("Host", "Derp-Fast-Start: 1\r\nHost");
-    static final String AGREES =
+public final class Wire {
+    public static final NodeKey ALICE = new NodeKey(0xa11ce00000000001L, 2, 3, 4);
+    public static final NodeKey BOB = new NodeKey(0xb0b0000000000001L, 6, 7, 8);
+    public static final String ASKS = "GET /derp HTTP/1.1\r\nHost: relay\r\nUpgrade: DERP\r\nConnection: Upgrade\r\n\r\n";
+    public static final String FAST = ASKS.replace("Host", "Derp-Fast-Start: 1\r\nHost");
+    public static final String AGREES =
             "HTTP/1.1 101 Switching Protocols\r\nUpgrade: DERP\r\nConnection: Upgrade\r\nDerp-Version: 2\r\n\r\n";
 
     final List<String> said = new ArrayList<>();
@@ -39,11 +39,11 @@ final class Wire {
         return StandardCharsets.US_ASCII.decode(bytes).toString();
     }
 
-    static byte[] bytes(String text) {
+    public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    static byte[] join(byte[]... parts) {
+    public static byte[] join(byte[]... parts) {
         int length = 0;
         for (byte[] part : parts) {
             length += part.length;
@@ -55,13 +55,13 @@ final class Wire {
         return all.array();
     }
 
-    static byte[] key(NodeKey key) {
+    public static byte[] key(NodeKey key) {
         ByteBuffer bytes = ByteBuffer.allocate(NodeKey.LENGTH);
         key.put(bytes);
         return bytes.array();
     }
 
-    static byte[] frame(int type, byte[]... payload) {
+    public static byte[] frame(int type, byte[]... payload) {
         byte[] content = join(payload);
         return ByteBuffer.allocate(5 + content.length)
                 .put((byte) type)
@@ -70,15 +70,15 @@ final class Wire {
                 .array();
     }
 
-    static byte[] serverKey() {
+    public static byte[] serverKey() {
         return frame(1, ByteBuffer.allocate(8).putLong(Payload.MAGIC).array(), key(BOB));
     }
 
-    static byte[] clientInfo() {
+    public static byte[] clientInfo() {
         return frame(2, key(ALICE), new byte[60]);
     }
 
-    static byte[] send(String packet) {
+    public static byte[] send(String packet) {
         return frame(4, key(BOB), bytes(packet));
     }
 
