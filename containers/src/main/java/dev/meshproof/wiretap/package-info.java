@@ -4,10 +4,10 @@
  *
  * <p>Beneath it, {@code derp} reads the relay's protocol, {@code packet} tells what is carried, {@code search} finds what
  * must not be there, {@code capture} keeps all of it as pcapng, and {@code view} is what comes out of all of them, live
- * or from a stored capture. {@code forward} stands between nodes and relay, {@code fault} does to traffic what it is asked to,
- * and {@code server} is the program made of all of them. All of it travels into containers: it may use the JDK and nothing else (JSpecify's
- * annotations are absent there, which the JVM tolerates). Only {@code forward} and {@code server} open
- * sockets, and only {@code capture} and {@code server} files.
+ * or from a stored capture. {@code forward} stands between nodes and relay, {@code fault} does to traffic what it is asked
+ * to, and {@code server} is the program made of them. All of it travels into containers: it may use the JDK and nothing else
+ * (JSpecify's annotations are absent there, which the JVM tolerates). {@code forward} and {@code server} alone open sockets,
+ * {@code capture} and {@code server} files.
  */
 @NullMarked
 package dev.meshproof.wiretap;

@@ -12,8 +12,8 @@ public interface Flow {
     long NEVER = Long.MAX_VALUE;
 
     /**
-     * Takes all that remains in the buffer. It is the caller's again once {@link #next} says null, so that what is held
-     * for longer must be copied.
+     * Takes all that remains in the buffer. It is the caller's again once {@link #next} has given it back and it is read to
+     * its end, so that what is held for longer must be copied.
      */
     void take(ByteBuffer plain);
 

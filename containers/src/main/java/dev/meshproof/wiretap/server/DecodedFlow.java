@@ -1,5 +1,6 @@
 package dev.meshproof.wiretap.server;
 
+import dev.meshproof.wiretap.NodeKey;
 import dev.meshproof.wiretap.Pair;
 import dev.meshproof.wiretap.derp.DerpFrame;
 import dev.meshproof.wiretap.derp.EventSink;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DecodedFlow implements Flow {
     private static final int PIECE = 16 << 10;
+    private static final int NONCE = 24;
 
     private final StreamDecoder decoder;
     private final Reader reader;
@@ -35,6 +37,7 @@ final class DecodedFlow implements Flow {
 
     private boolean gated;
     private long chunkAt;
+    private long frameEnd = -1;
 
     /** A packet in a frame. */
     record Carried(Pair pair, PacketKind kind, int length) {}
@@ -67,6 +70,7 @@ final class DecodedFlow implements Flow {
             return;
         }
         Carried carried = reader.comes(framed.frame());
+        frameEnd = end(framed);
         if (!gated && framed.at() >= chunkAt && gate.isNeeded()) {
             gated = true;
             tail.begin(framed.at());
@@ -78,11 +82,27 @@ final class DecodedFlow implements Flow {
         }
     }
 
+    /** Where the next frame begins, for those of which that is known and after which faults are asked for. */
+    private static long end(StreamEvent.Framed framed) {
+        DerpFrame frame = framed.frame();
+        int keys = frame instanceof DerpFrame.ForwardPacket ? 2 : 1;
+        int payload = frame instanceof DerpFrame.Carrier carrier
+                ? keys * NodeKey.LENGTH + carrier.packet().remaining()
+                : frame instanceof DerpFrame.ClientInfo info
+                        ? NodeKey.LENGTH + NONCE + info.sealed()
+                        : frame instanceof DerpFrame.ServerInfo info ? NONCE + info.sealed() : -1;
+        return payload < 0 ? -1 : framed.at() + FrameType.HEADER + payload;
+    }
+
     @Override
     public void take(ByteBuffer plain) {
         int start = plain.position();
         chunkAt = decoder.taken();
         boolean before = gated;
+        if (!gated && chunkAt == frameEnd && gate.isNeeded()) {
+            gated = true;
+            tail.begin(chunkAt);
+        }
         decoder.decode(plain);
         plain.position(start);
         whole = plain;
@@ -109,10 +129,11 @@ final class DecodedFlow implements Flow {
     @Override
     public @Nullable ByteBuffer next(long now) {
         ByteBuffer passing = whole;
+        // It is the caller's again once it is read to its end, and may then hold what is another connection's.
+        whole = null;
         if (passing != null && passing.hasRemaining()) {
             return passing;
         }
-        whole = null;
         ByteBuffer copy = piece;
         if (copy == null && gated) {
             copy = released(now);

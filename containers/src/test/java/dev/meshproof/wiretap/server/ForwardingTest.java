@@ -14,6 +14,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.FutureTask;
 import javax.net.ssl.SSLSocket;
@@ -68,6 +70,29 @@ class ForwardingTest {
     }
 
     @Test
+    void keeps_connections_apart_that_all_have_more_to_say_than_there_is_room_for() throws Exception {
+        try (Bench bench = new Bench(folder, new Relay(Bench.AUTHORITY, Relay::mirror))) {
+            List<FutureTask<byte[]>> came = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                SSLSocket socket = bench.connect();
+                byte[] sent = noise(1 << 20, i);
+                came.add(reading(socket));
+                FutureTask<Void> writing = new FutureTask<>(() -> {
+                    socket.getOutputStream().write(sent);
+                    socket.shutdownOutput();
+                    return null;
+                });
+                Thread thread = new Thread(writing, "writing");
+                thread.setDaemon(true);
+                thread.start();
+            }
+            for (int i = 0; i < 8; i++) {
+                assertThat(came.get(i).get()).isEqualTo(noise(1 << 20, i));
+            }
+        }
+    }
+
+    @Test
     void passes_what_comes_after_one_side_has_ended_its_stream() throws Exception {
         byte[] answer = noise(2 << 20, 9);
         Relay relay = new Relay(Bench.AUTHORITY, socket -> {
@@ -106,7 +131,7 @@ class ForwardingTest {
 
     @Test
     void holds_little_for_a_client_that_does_not_read() throws Exception {
-        byte[] much = noise(64 << 20, 4);
+        byte[] much = noise(32 << 20, 4);
         Relay relay = new Relay(Bench.AUTHORITY, socket -> socket.getOutputStream().write(much));
         try (Bench bench = new Bench(folder, relay);
                 SSLSocket idle = bench.connect()) {
