@@ -20,7 +20,9 @@ final class Active {
         this.fault = fault;
         long seed = fault instanceof Fault.Flip flip
                 ? flip.seed()
-                : fault instanceof Fault.Drop drop ? drop.seed() : fault instanceof Fault.Delay delay ? delay.seed() : 0;
+                : fault instanceof Fault.Drop drop
+                        ? drop.seed()
+                        : fault instanceof Fault.Delay delay ? delay.seed() : 0;
         this.random = new SplittableRandom(seed);
     }
 

@@ -127,7 +127,9 @@ public final class FaultText {
     public static String write(Fault fault) {
         Scope scope = fault.scope();
         return fault.what()
-                + (scope.direction() == null ? "" : " direction=" + scope.direction().text())
+                + (scope.direction() == null
+                        ? ""
+                        : " direction=" + scope.direction().text())
                 + (scope.source() == null ? "" : " source=" + scope.source())
                 + (scope.destination() == null ? "" : " destination=" + scope.destination());
     }

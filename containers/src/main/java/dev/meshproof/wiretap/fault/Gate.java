@@ -94,7 +94,8 @@ public final class Gate {
 
     /** Asks other faults than before when what is held goes on; none of it is altered or dropped again. */
     public void reconsider(long now) {
-        List<Held> all = held.stream().sorted(Comparator.comparingLong(Held::number)).toList();
+        List<Held> all =
+                held.stream().sorted(Comparator.comparingLong(Held::number)).toList();
         held.clear();
         last.clear();
         all.forEach(each -> hold(each.frame, each.number, now));

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param destination to whom
  * @param direction on its way into the relay, or out of it
  */
-public record Scope(@Nullable NodeKey source, @Nullable NodeKey destination, @Nullable Direction direction) {
+public record Scope(
+        @Nullable NodeKey source,
+        @Nullable NodeKey destination,
+        @Nullable Direction direction) {
     public static final Scope ALL = new Scope(null, null, null);
 
     boolean includes(Direction passing) {

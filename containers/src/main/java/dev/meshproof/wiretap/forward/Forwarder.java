@@ -52,6 +52,7 @@ public final class Forwarder implements Runnable, Closeable, TlsEnd.Workers {
     private final Set<Link> links = new LinkedHashSet<>();
     /** Those that hold something back that goes on by itself. */
     private final Set<Link> holding = new LinkedHashSet<>();
+
     private final Deque<Link> again = new ArrayDeque<>();
     private final Queue<Runnable> posted = new ConcurrentLinkedQueue<>();
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, task -> {

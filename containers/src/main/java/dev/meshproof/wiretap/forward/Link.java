@@ -167,13 +167,7 @@ final class Link {
         }
         SSLEngine engine = forwarder.clientEngine(client.engine().getApplicationProtocol());
         relay = new TlsEnd(
-                channel,
-                engine,
-                forwarder.buffers(),
-                forwarder,
-                this::advance,
-                Ending.RELAY_LOST,
-                Ending.RELAY_TLS);
+                channel, engine, forwarder.buffers(), forwarder, this::advance, Ending.RELAY_LOST, Ending.RELAY_TLS);
         advance();
     }
 

@@ -91,5 +91,4 @@ final class OneWay {
     long moved() {
         return moved;
     }
-
 }

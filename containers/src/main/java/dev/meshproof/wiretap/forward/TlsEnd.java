@@ -241,7 +241,8 @@ final class TlsEnd {
             while (plain.hasRemaining()) {
                 SSLEngineResult result = engine.wrap(plain, room());
                 if (result.getStatus() != SSLEngineResult.Status.OK || result.bytesProduced() == 0) {
-                    throw new LinkEnded(noTls, "cannot seal: " + result.getStatus() + ", " + result.getHandshakeStatus());
+                    throw new LinkEnded(
+                            noTls, "cannot seal: " + result.getStatus() + ", " + result.getHandshakeStatus());
                 }
             }
         } catch (SSLException e) {

@@ -45,7 +45,8 @@ final class Api implements Closeable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String asked = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+            String asked =
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
             switch (asked) {
                 case "GET /counts" -> reply(exchange, 200, wiretap.counts());
                 case "GET /events" -> events(exchange);

@@ -153,7 +153,8 @@ final class DecodedFlow implements Flow {
         if (frame != null) {
             Pair pair = frame.pair();
             if (pair != null) {
-                reader.goes(pair, ByteBuffer.wrap(frame.bytes(), frame.packet(), frame.bytes().length - frame.packet()));
+                reader.goes(
+                        pair, ByteBuffer.wrap(frame.bytes(), frame.packet(), frame.bytes().length - frame.packet()));
             }
             return ByteBuffer.wrap(frame.bytes());
         }

@@ -73,7 +73,8 @@ final class Events {
         String next(long millis) throws InterruptedException {
             long lost = lines.isEmpty() ? missed.getAndSet(0) : 0;
             return lost > 0
-                    ? Json.object(json -> json.put("at", now()).put("event", "missed").put("events", lost))
+                    ? Json.object(
+                            json -> json.put("at", now()).put("event", "missed").put("events", lost))
                     : lines.poll(millis, TimeUnit.MILLISECONDS);
         }
 

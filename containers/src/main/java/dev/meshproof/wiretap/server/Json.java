@@ -49,20 +49,26 @@ final class Json {
     /** An array of objects. */
     <T> Json objects(String name, Iterable<? extends T> of, Member<T> member) {
         name(name);
-        nested('[', ']', () -> of.forEach(each -> {
-            comma();
-            nested('{', '}', () -> member.write(this, each));
-        }));
+        nested(
+                '[',
+                ']',
+                () -> of.forEach(each -> {
+                    comma();
+                    nested('{', '}', () -> member.write(this, each));
+                }));
         return this;
     }
 
     /** An array of texts. */
     Json texts(String name, Iterable<String> of) {
         name(name);
-        nested('[', ']', () -> of.forEach(each -> {
-            comma();
-            quote(each);
-        }));
+        nested(
+                '[',
+                ']',
+                () -> of.forEach(each -> {
+                    comma();
+                    quote(each);
+                }));
         return this;
     }
 

@@ -67,7 +67,8 @@ final class Recorder implements Watch {
     void closed(Talk talk, Ending ending, String detail) {
         talks.remove(talk);
         endings.merge(ending, 1L, Long::sum);
-        events.say("closed", json -> about(json, talk).put("ending", ending.text()).put("detail", detail));
+        events.say(
+                "closed", json -> about(json, talk).put("ending", ending.text()).put("detail", detail));
     }
 
     /** A client has said who it is. */
@@ -120,7 +121,9 @@ final class Recorder implements Watch {
     String replace(List<Fault> by) {
         String ended = Json.object(json -> faults(json, "ended"));
         faults.set(by);
-        events.say("faults", json -> json.texts("faults", by.stream().map(FaultText::write).toList()));
+        events.say(
+                "faults",
+                json -> json.texts("faults", by.stream().map(FaultText::write).toList()));
         long now = System.nanoTime();
         talks.forEach(talk -> talk.reconsider(now));
         return ended;
@@ -131,9 +134,12 @@ final class Recorder implements Watch {
     }
 
     private void faults(Json json, String name) {
-        json.objects(name, faults.counts(), (o, count) -> o.put("fault", FaultText.write(count.fault()))
-                .put("considered", count.considered())
-                .put("affected", count.affected()));
+        json.objects(
+                name,
+                faults.counts(),
+                (o, count) -> o.put("fault", FaultText.write(count.fault()))
+                        .put("considered", count.considered())
+                        .put("affected", count.affected()));
     }
 
     String counts() {
@@ -145,10 +151,13 @@ final class Recorder implements Watch {
                 o.object("ended", e -> endings.forEach((ending, count) -> e.put(ending.text(), count)));
             });
             json.put("requests", requests);
-            json.objects("clients", clients.entrySet(), (o, client) -> o.put("key", client.getKey().toString())
-                    .put("address", client.getValue().address)
-                    .put("connections", client.getValue().connections)
-                    .put("admitted", client.getValue().admitted));
+            json.objects(
+                    "clients",
+                    clients.entrySet(),
+                    (o, client) -> o.put("key", client.getKey().toString())
+                            .put("address", client.getValue().address)
+                            .put("connections", client.getValue().connections)
+                            .put("admitted", client.getValue().admitted));
             sightings.write(json);
             json.object("troubles", o -> troubles.counts().forEach(o::put));
             json.texts("firstTroubles", troubles.first());

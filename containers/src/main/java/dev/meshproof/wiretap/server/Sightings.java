@@ -143,7 +143,8 @@ final class Sightings {
         json.objects("lanes", tallies.entrySet(), (o, lane) -> lane(o, lane.getKey(), lane.getValue()));
         json.objects("sealed", report.lanes(), (o, lane) -> {
             lane(o, lane.lane());
-            o.put("bytes", lane.sealed().bytes()).put("chiSquared", lane.sealed().chiSquared());
+            o.put("bytes", lane.sealed().bytes())
+                    .put("chiSquared", lane.sealed().chiSquared());
         });
         json.objects("passages", passages.entrySet(), (o, passage) -> {
             Passage.Counts counts = passage.getValue().counts();
@@ -162,8 +163,13 @@ final class Sightings {
                 report.examples().stream().map(ViewReport.LaneFinding::toString).toList());
         json.texts("passageExamples", findings.first());
         json.object("capture", o -> {
-            o.texts("files", capture.files().stream().map(f -> f.getFileName().toString()).toList());
-            o.put("removedPackets", capture.removed().packets()).put("removedBytes", capture.removed().bytes());
+            o.texts(
+                    "files",
+                    capture.files().stream()
+                            .map(f -> f.getFileName().toString())
+                            .toList());
+            o.put("removedPackets", capture.removed().packets())
+                    .put("removedBytes", capture.removed().bytes());
             if (trouble != null) {
                 o.put("trouble", trouble);
             }
@@ -178,7 +184,11 @@ final class Sightings {
 
     private static void lane(Json json, Lane lane, Tally tally) {
         lane(json, lane);
-        json.object("kinds", kinds -> tally.counts().forEach((kind, count) -> kinds.object(
-                kind.text(), o -> o.put("packets", count.packets()).put("bytes", count.bytes()))));
+        json.object(
+                "kinds",
+                kinds -> tally.counts()
+                        .forEach((kind, count) -> kinds.object(
+                                kind.text(),
+                                o -> o.put("packets", count.packets()).put("bytes", count.bytes()))));
     }
 }

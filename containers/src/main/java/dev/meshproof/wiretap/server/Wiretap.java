@@ -37,12 +37,16 @@ final class Wiretap implements Closeable {
         Addresses addresses = new Addresses();
         RotatingCapture capture = new RotatingCapture(
                 settings.captures(), settings.captureName(), settings.fileBytes(), settings.totalBytes(), addresses);
-        sightings = new Sightings(
-                events, addresses, capture, settings.onlyRelay(), new SecureRandom().nextLong());
+        sightings = new Sightings(events, addresses, capture, settings.onlyRelay(), new SecureRandom().nextLong());
         recorder = new Recorder(events, sightings);
         try {
             forwarder = new Forwarder(
-                    settings.listen(), settings.target(), settings.server(), settings.client(), settings.limits(), recorder);
+                    settings.listen(),
+                    settings.target(),
+                    settings.server(),
+                    settings.client(),
+                    settings.limits(),
+                    recorder);
         } catch (IOException | GeneralSecurityException e) {
             capture.close();
             throw e;

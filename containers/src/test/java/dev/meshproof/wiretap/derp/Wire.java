@@ -10,7 +10,8 @@ import java.util.List;
 public final class Wire {
     public static final NodeKey ALICE = new NodeKey(0xa11ce00000000001L, 2, 3, 4);
     public static final NodeKey BOB = new NodeKey(0xb0b0000000000001L, 6, 7, 8);
-    public static final String ASKS = "GET /derp HTTP/1.1\r\nHost: relay\r\nUpgrade: DERP\r\nConnection: Upgrade\r\n\r\n";
+    public static final String ASKS =
+            "GET /derp HTTP/1.1\r\nHost: relay\r\nUpgrade: DERP\r\nConnection: Upgrade\r\n\r\n";
     public static final String FAST = ASKS.replace("Host", "Derp-Fast-Start: 1\r\nHost");
     public static final String AGREES =
             "HTTP/1.1 101 Switching Protocols\r\nUpgrade: DERP\r\nConnection: Upgrade\r\nDerp-Version: 2\r\n\r\n";

@@ -120,7 +120,10 @@ class FaultsTest {
                 assertThat(bob.receive()).isEqualTo(packet);
                 if (++received % 50 == 0) {
                     bench.wiretap.replaceFaults(
-                            received % 100 == 0 ? List.of() : List.of(new Fault.Delay(Scope.ALL, Duration.ofMillis(2), Duration.ofMillis(2), 1)));
+                            received % 100 == 0
+                                    ? List.of()
+                                    : List.of(
+                                            new Fault.Delay(Scope.ALL, Duration.ofMillis(2), Duration.ofMillis(2), 1)));
                 }
             }
             sending.join();

@@ -132,7 +132,8 @@ class ForwardingTest {
     @Test
     void holds_little_for_a_client_that_does_not_read() throws Exception {
         byte[] much = noise(32 << 20, 4);
-        Relay relay = new Relay(Bench.AUTHORITY, socket -> socket.getOutputStream().write(much));
+        Relay relay =
+                new Relay(Bench.AUTHORITY, socket -> socket.getOutputStream().write(much));
         try (Bench bench = new Bench(folder, relay);
                 SSLSocket idle = bench.connect()) {
             idle.getOutputStream().write(1);

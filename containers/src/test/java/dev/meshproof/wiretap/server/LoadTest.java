@@ -45,13 +45,16 @@ class LoadTest {
                         socket.getOutputStream().write(some);
                     }
                     for (SSLSocket socket : open) {
-                        assertThat(socket.getInputStream().readNBytes(some.length)).isEqualTo(some);
+                        assertThat(socket.getInputStream().readNBytes(some.length))
+                                .isEqualTo(some);
                     }
                 }
                 long peak = resident(process);
                 System.out.println("wiretap.connections=" + CONNECTIONS + " peak-resident-kib=" + peak);
 
-                assertThat(peak).as("KiB at %d connections", CONNECTIONS).isLessThan((128L << 10) * Math.max(1, CONNECTIONS / 400));
+                assertThat(peak)
+                        .as("KiB at %d connections", CONNECTIONS)
+                        .isLessThan((128L << 10) * Math.max(1, CONNECTIONS / 400));
                 for (SSLSocket socket : open) {
                     socket.close();
                 }
@@ -64,7 +67,11 @@ class LoadTest {
 
     private Process start(int relay) throws IOException {
         var issued = Bench.AUTHORITY.issue(Relay.NAME);
-        String classes = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().getPath())
+        String classes = Path.of(Main.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath())
                 .toString();
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -103,7 +110,9 @@ class LoadTest {
     private Matcher ports(Process process) {
         Matcher[] found = new Matcher[1];
         await("it serves").atMost(Duration.ofSeconds(60)).until(() -> {
-            assertThat(process.isAlive()).as(Files.readString(folder.resolve("log"))).isTrue();
+            assertThat(process.isAlive())
+                    .as(Files.readString(folder.resolve("log")))
+                    .isTrue();
             found[0] = PORTS.matcher(Files.readString(folder.resolve("log")));
             return found[0].find();
         });

@@ -60,7 +60,8 @@ class RecordingTest {
 
             assertThat(counts)
                     .contains("\"findings\":{}", "\"troubles\":{}", "\"open\":2")
-                    .contains("\"key\":\"" + Wire.ALICE + "\",\"address\":\"127.0.0.1\",\"connections\":1,\"admitted\":1")
+                    .contains(
+                            "\"key\":\"" + Wire.ALICE + "\",\"address\":\"127.0.0.1\",\"connections\":1,\"admitted\":1")
                     .contains("\"in\":51,\"out\":51,\"waiting\":0")
                     .contains("\"direction\":\"to-relay\",\"kinds\":{\"initiation\":{\"packets\":1,\"bytes\":148},"
                             + "\"transport\":{\"packets\":50,\"bytes\":61600}}")
@@ -128,11 +129,17 @@ class RecordingTest {
                 assertThat(lines.readLine()).contains("\"event\":\"client\"", "\"key\":\"" + Wire.ALICE + "\"");
                 assertThat(lines.readLine()).contains("\"event\":\"admitted\"");
                 var put = HttpRequest.newBuilder(URI.create(base + "/faults"));
-                var good = http.send(put.PUT(HttpRequest.BodyPublishers.ofString("flip share=0.5 seed=1")).build(), BodyHandlers.ofString());
-                var bad = http.send(put.PUT(HttpRequest.BodyPublishers.ofString("flip")).build(), BodyHandlers.ofString());
+                var good = http.send(
+                        put.PUT(HttpRequest.BodyPublishers.ofString("flip share=0.5 seed=1"))
+                                .build(),
+                        BodyHandlers.ofString());
+                var bad = http.send(
+                        put.PUT(HttpRequest.BodyPublishers.ofString("flip")).build(), BodyHandlers.ofString());
                 var deleted = http.send(put.DELETE().build(), BodyHandlers.ofString());
-                var counts = http.send(HttpRequest.newBuilder(URI.create(base + "/counts")).build(), BodyHandlers.ofString());
-                var none = http.send(HttpRequest.newBuilder(URI.create(base + "/")).build(), BodyHandlers.ofString());
+                var counts = http.send(
+                        HttpRequest.newBuilder(URI.create(base + "/counts")).build(), BodyHandlers.ofString());
+                var none =
+                        http.send(HttpRequest.newBuilder(URI.create(base + "/")).build(), BodyHandlers.ofString());
 
                 assertThat(good.body()).isEqualTo("{\"ended\":[]}\n");
                 assertThat(bad.statusCode()).isEqualTo(400);

@@ -44,7 +44,9 @@ final class Relay implements Closeable {
                 SSLSocket socket = (SSLSocket) listener.accept();
                 open.add(socket);
                 daemon(() -> {
-                    service.serve(socket);
+                    try (socket) {
+                        service.serve(socket);
+                    }
                 });
             }
         });
