@@ -76,7 +76,7 @@ class TailnetsTest {
         Predicate<Ask> outsider = ask -> ask.from() instanceof Vantage.Outsider
                 && ask.what() instanceof Question.HttpThroughSocks5 http
                 && http.to().equals(new Target.TailnetAddress(Diagnosing.SECOND))
-                && ask.phase() == Phase.CLOSING;
+                && ask.phase() == Phase.QUIET;
         LabPlan plan = Plans.withPolicy(Plans.three(), "acl.hujson");
 
         assertThat(Diagnosing.of(plan)
