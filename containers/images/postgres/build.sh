@@ -1,7 +1,7 @@
 # Debian with PostgreSQL, and no cluster, as in the official image: whoever starts it makes one.
 . "$RECIPES/lib/common.sh"
 . "$RECIPES/lib/debian.sh"
-. "$RECIPES/lib/debian-service.sh"
+. "$RECIPES/lib/debian-slim.sh"
 
 # Its compiler of queries is larger than all the rest, and may be missing.
 debian_service postgresql-15 --dpkgopt='path-exclude=*/libLLVM*' --dpkgopt='path-exclude=*/libz3*' \

@@ -1,7 +1,7 @@
 # Debian with Redis.
 . "$RECIPES/lib/common.sh"
 . "$RECIPES/lib/debian.sh"
-. "$RECIPES/lib/debian-service.sh"
+. "$RECIPES/lib/debian-slim.sh"
 
 debian_service redis-server
 cp "$RECIPES/redis/Dockerfile" "$OUT/"

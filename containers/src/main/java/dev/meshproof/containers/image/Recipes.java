@@ -21,6 +21,7 @@ import java.util.Map;
 final class Recipes {
     private static final String COMMON = "lib/common.sh";
     private static final String DEBIAN = "lib/debian.sh";
+    private static final String DEBIAN_SLIM = "lib/debian-slim.sh";
     private static final String MOD = "go/go.mod";
     private static final String SUM = "go/go.sum";
     private static final String LOCAL_MIRROR = "support/mirror-local.conf";
@@ -38,7 +39,12 @@ final class Recipes {
                     PIP,
                     QEMU_IMG,
                     DEBUGFS),
-            recipe("debian-root", List.of(DEBIAN, "debian-root/slim.dpkg"), List.of(), MMDEBSTRAP, DEBIAN_KEYRING),
+            recipe(
+                    "debian-root",
+                    List.of(DEBIAN, DEBIAN_SLIM, "debian-root/slim.dpkg"),
+                    List.of(),
+                    MMDEBSTRAP,
+                    DEBIAN_KEYRING),
             recipe(
                     "packages",
                     List.of(
@@ -67,6 +73,7 @@ final class Recipes {
             recipe(
                     "debian",
                     List.of(
+                            DEBIAN_SLIM,
                             "debian/Dockerfile",
                             "debian/container.apt",
                             "debian/debian.sources",
@@ -125,7 +132,7 @@ final class Recipes {
                 name,
                 List.of(
                         DEBIAN,
-                        "lib/debian-service.sh",
+                        DEBIAN_SLIM,
                         name + "/Dockerfile",
                         "debian/container.apt",
                         "debian/debian.sources",
