@@ -24,7 +24,8 @@ import java.util.List;
  * once, and only what is still open then is waited for.
  */
 final class PortScan {
-    private static final int LAST = 65_535;
+    /** The last port there is. */
+    static final int LAST = 65_535;
 
     /** Sockets open at once. */
     private static final int MOST_OPEN = 4_096;
@@ -91,7 +92,7 @@ final class PortScan {
         for (int port = left.nextSetBit(1); port > 0 && System.nanoTime() < end; port = left.nextSetBit(port + 1)) {
             tried++;
             connect(port);
-            if (port % BETWEEN_LOOKS == 0 && busy()) {
+            if (tried % BETWEEN_LOOKS == 0 && busy()) {
                 look(0);
             }
             while (waiting + greetings.size() >= MOST_OPEN && System.nanoTime() < end) {

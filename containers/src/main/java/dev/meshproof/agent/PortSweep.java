@@ -16,7 +16,6 @@ import java.util.Objects;
  * socket, costs the kernel half of what a socket that connects does; and raw sockets are beyond Java.
  */
 final class PortSweep {
-    private static final int LAST = 65_535;
     private static final String END = "end";
 
     private PortSweep() {}
@@ -34,7 +33,7 @@ final class PortSweep {
             }
         }
         BitSet all = new BitSet();
-        all.set(1, LAST + 1);
+        all.set(1, PortScan.LAST + 1);
         return all;
     }
 

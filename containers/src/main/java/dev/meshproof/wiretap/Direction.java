@@ -1,6 +1,7 @@
 package dev.meshproof.wiretap;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Which way a packet passed the wiretap; a relayed packet passes it twice. */
 public enum Direction {
@@ -14,5 +15,15 @@ public enum Direction {
     /** As stored captures have it: {@code to-relay}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The one with that {@link #text}; null if there is none. */
+    public static @Nullable Direction of(String text) {
+        for (Direction each : values()) {
+            if (each.text().equals(text)) {
+                return each;
+            }
+        }
+        return null;
     }
 }

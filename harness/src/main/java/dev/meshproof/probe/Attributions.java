@@ -3,6 +3,7 @@ package dev.meshproof.probe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meshproof.plan.ReplicaId;
+import dev.meshproof.plan.Tailnet.HostPort;
 import dev.meshproof.probe.Surroundings.ProbeUnavailable;
 import dev.meshproof.wire.AddressText;
 import dev.meshproof.wire.AgentReply;
@@ -53,23 +54,23 @@ final class Attributions {
             return new Answer.ProbeFailed("interrupted");
         }
         try {
-            Socks5Proxy proxy = Socks5Proxy.of(surroundings, ask.from());
-            if (proxy instanceof Socks5Proxy.None none) {
-                return none.seen();
-            }
-            Destination destination = destination(to, port);
-            Set<Integer> before = destination.sources();
-            return TcpProbe.throughSocks5(
-                            surroundings.place(ask.from()).agent(),
-                            ((Socks5Proxy.At) proxy).at(),
-                            surroundings.resolve(new Target.TailnetAddress(to)),
-                            port,
-                            atLeastAMoment(TcpProbe.left(end)),
-                            (stream, at, until) -> destination.attribute(destination.appeared(before, until), until))
-                    .join();
+            return Socks5Proxy.of(surroundings, ask.from()).ask(proxy -> whois(ask.from(), proxy, to, port, end));
         } finally {
             lock.unlock();
         }
+    }
+
+    private Answer whois(Vantage from, HostPort proxy, ReplicaId to, int port, long end) throws ProbeUnavailable {
+        Destination destination = destination(to, port);
+        Set<Integer> before = destination.sources();
+        return TcpProbe.throughSocks5(
+                        surroundings.place(from).agent(),
+                        proxy,
+                        surroundings.resolve(new Target.TailnetAddress(to)),
+                        port,
+                        atLeastAMoment(TcpProbe.left(end)),
+                        (stream, at, until) -> destination.attribute(destination.appeared(before, until), until))
+                .join();
     }
 
     /** Our own connection's port is known, so nobody else's can be taken for it. */

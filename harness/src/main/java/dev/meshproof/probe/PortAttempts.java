@@ -52,10 +52,10 @@ final class PortAttempts {
     }
 
     Answer tailnetPorts(Ask ask, ReplicaId of, List<Integer> except) throws ProbeUnavailable {
-        Socks5Proxy proxy = Socks5Proxy.of(surroundings, ask.from());
-        if (proxy instanceof Socks5Proxy.None none) {
-            return none.seen();
-        }
+        return Socks5Proxy.of(surroundings, ask.from()).ask(proxy -> tailnetPorts(ask, of, except, proxy));
+    }
+
+    private Answer tailnetPorts(Ask ask, ReplicaId of, List<Integer> except, HostPort proxy) throws ProbeUnavailable {
         String host = surroundings.resolve(new Target.TailnetAddress(of));
         List<Planned> planned = new ArrayList<>();
         for (Map.Entry<Integer, String> port :
@@ -72,7 +72,7 @@ final class PortAttempts {
                 planned,
                 (at, limit) -> TcpProbe.throughSocks5(
                         agent,
-                        ((Socks5Proxy.At) proxy).at(),
+                        proxy,
                         at.host(),
                         at.port(),
                         limit,

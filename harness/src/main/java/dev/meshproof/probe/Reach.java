@@ -103,10 +103,7 @@ final class Reach {
     }
 
     private Answer throughProxy(Ask ask, Target to, ProxyAttempt attempt) throws ProbeUnavailable {
-        Socks5Proxy proxy = Socks5Proxy.of(surroundings, ask.from());
-        if (proxy instanceof Socks5Proxy.None none) {
-            return none.seen();
-        }
-        return attempt.through(agent(ask), ((Socks5Proxy.At) proxy).at(), surroundings.resolve(to));
+        return Socks5Proxy.of(surroundings, ask.from())
+                .ask(proxy -> attempt.through(agent(ask), proxy, surroundings.resolve(to)));
     }
 }

@@ -13,11 +13,29 @@ public sealed interface Socks5Proxy {
     /** What the reason of an {@link Answer.ProbeFailed} has where neither the SDL nor tailscaled told where the proxy is. */
     String UNREAD = "where its SOCKS5 proxy listens could not be read";
 
+    /** What is asked through a proxy. */
+    interface Way {
+        Answer through(HostPort proxy) throws ProbeUnavailable;
+    }
+
+    /** What comes of asking through it: where there is none, that. */
+    Answer ask(Way way) throws ProbeUnavailable;
+
     /** @param at as dialled from the vantage */
-    record At(HostPort at) implements Socks5Proxy {}
+    record At(HostPort at) implements Socks5Proxy {
+        @Override
+        public Answer ask(Way way) throws ProbeUnavailable {
+            return way.through(at);
+        }
+    }
 
     /** @param seen that there is none */
-    record None(Answer.NoProxy seen) implements Socks5Proxy {}
+    record None(Answer.NoProxy seen) implements Socks5Proxy {
+        @Override
+        public Answer ask(Way way) {
+            return seen;
+        }
+    }
 
     /**
      * Where the SDL says that it listens, which is what its author believes; where the SDL does not say, where the arguments

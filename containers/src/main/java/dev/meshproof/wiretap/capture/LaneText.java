@@ -27,11 +27,9 @@ final class LaneText {
         if (!form.matches()) {
             return Lane.UNKNOWN;
         }
-        for (Direction direction : Direction.values()) {
-            if (direction.text().equals(form.group(1))) {
-                return new Lane(new Pair(NodeKey.parse(form.group(2)), NodeKey.parse(form.group(3))), direction);
-            }
-        }
-        return Lane.UNKNOWN;
+        Direction direction = Direction.of(form.group(1));
+        return direction == null
+                ? Lane.UNKNOWN
+                : new Lane(new Pair(NodeKey.parse(form.group(2)), NodeKey.parse(form.group(3))), direction);
     }
 }

@@ -101,12 +101,13 @@ final class Frames {
     }
 
     private void emit(FrameType of, ByteBuffer bytes, EventSink sink) throws Malformed {
+        long end = begunAt + FrameType.HEADER + bytes.remaining();
         DerpFrame frame = Payload.read(of, bytes);
         String odd = order.check(of);
         if (odd != null) {
             sink.accept(new StreamEvent.Irregular(begunAt, odd));
         }
-        sink.accept(new StreamEvent.Framed(begunAt, frame));
+        sink.accept(new StreamEvent.Framed(begunAt, end, frame));
     }
 
     /** Why the stream must not end now; null if it may. */

@@ -24,8 +24,12 @@ public sealed interface StreamEvent {
     /** Part of an HTTP body as it is on the wire, chunk sizes included; a view that holds until the sink returns. */
     record Body(long at, ByteBuffer bytes) implements StreamEvent {}
 
-    /** A frame. */
-    record Framed(long at, DerpFrame frame) implements StreamEvent {}
+    /**
+     * A frame.
+     *
+     * @param end where the next one begins
+     */
+    record Framed(long at, long end, DerpFrame frame) implements StreamEvent {}
 
     /** A frame that could be read and that this side has no business to send, or not now. It stands before the frame. */
     record Irregular(long at, String what) implements StreamEvent {}

@@ -2,14 +2,12 @@ package dev.meshproof.wiretap.fault;
 
 import dev.meshproof.wiretap.Direction;
 import dev.meshproof.wiretap.packet.PacketKind;
+import dev.meshproof.wiretap.packet.PacketView;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
 /** A fault at work. For one thread. */
 final class Active {
-    /** What is sealed begins behind type, receiver and counter. */
-    private static final int SEALED = 16;
-
     private final Fault fault;
     private final SplittableRandom random;
     private long considered;
@@ -18,12 +16,7 @@ final class Active {
 
     Active(Fault fault) {
         this.fault = fault;
-        long seed = fault instanceof Fault.Flip flip
-                ? flip.seed()
-                : fault instanceof Fault.Drop drop
-                        ? drop.seed()
-                        : fault instanceof Fault.Delay delay ? delay.seed() : 0;
-        this.random = new SplittableRandom(seed);
+        this.random = new SplittableRandom(fault.seed());
     }
 
     Fault fault() {
@@ -46,7 +39,7 @@ final class Active {
         }
         if (fault instanceof Fault.Flip flip && frame.kind() == PacketKind.TRANSPORT) {
             if (chosen(flip.share())) {
-                int from = frame.packet() + SEALED;
+                int from = frame.packet() + PacketView.SEALED;
                 int bit = random.nextInt(8 * (frame.bytes().length - from));
                 frame.bytes()[from + bit / 8] ^= (byte) (1 << bit % 8);
             }

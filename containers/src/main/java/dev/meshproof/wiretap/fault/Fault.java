@@ -9,6 +9,11 @@ public sealed interface Fault {
     /** As {@link FaultText} has it, without the scope. */
     String what();
 
+    /** Of its random choices; 0 for a fault that makes none. */
+    default long seed() {
+        return 0;
+    }
+
     /** One random bit of what is sealed in a transport packet is another one. */
     record Flip(Scope scope, double share, long seed) implements Fault {
         @Override

@@ -76,12 +76,11 @@ public final class FaultText {
         if (text == null) {
             return null;
         }
-        for (Direction each : Direction.values()) {
-            if (each.text().equals(text)) {
-                return each;
-            }
+        Direction direction = Direction.of(text);
+        if (direction == null) {
+            throw wrong("direction " + text + ", expected to-relay or from-relay");
         }
-        throw wrong("direction " + text + ", expected to-relay or from-relay");
+        return direction;
     }
 
     private double share() {

@@ -53,7 +53,7 @@ public final class ByteStatistics {
 
     /** Counts the ciphertext of a transport packet with its tag. */
     public void add(PacketView transport) {
-        add(transport.bytes(), transport.from() + Layout.TRANSPORT_HEADER, transport.from() + transport.length());
+        add(transport.bytes(), transport.from() + PacketView.SEALED, transport.from() + transport.length());
     }
 
     private void fold() {

@@ -8,6 +8,9 @@ import java.util.HexFormat;
  * packet is true as long as that stays in place. For one thread.
  */
 public final class PacketView {
+    /** Where in a transport packet the sealed bytes begin: behind type, receiver and counter. */
+    public static final int SEALED = Layout.TRANSPORT_HEADER;
+
     private static final int SHOWN = 32;
 
     private byte[] bytes = new byte[0];

@@ -1,6 +1,5 @@
 package dev.meshproof.wiretap.server;
 
-import dev.meshproof.wiretap.NodeKey;
 import dev.meshproof.wiretap.Pair;
 import dev.meshproof.wiretap.derp.DerpFrame;
 import dev.meshproof.wiretap.derp.EventSink;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DecodedFlow implements Flow {
     private static final int PIECE = 16 << 10;
-    private static final int NONCE = 24;
 
     private final StreamDecoder decoder;
     private final Reader reader;
@@ -70,7 +68,7 @@ final class DecodedFlow implements Flow {
             return;
         }
         Carried carried = reader.comes(framed.frame());
-        frameEnd = end(framed);
+        frameEnd = framed.end();
         if (!gated && framed.at() >= chunkAt && gate.isNeeded()) {
             gated = true;
             tail.begin(framed.at());
@@ -80,18 +78,6 @@ final class DecodedFlow implements Flow {
         } else if (carried != null && framed.frame() instanceof DerpFrame.Carrier carrier) {
             reader.goes(carried.pair(), carrier.packet());
         }
-    }
-
-    /** Where the next frame begins, for those of which that is known and after which faults are asked for. */
-    private static long end(StreamEvent.Framed framed) {
-        DerpFrame frame = framed.frame();
-        int keys = frame instanceof DerpFrame.ForwardPacket ? 2 : 1;
-        int payload = frame instanceof DerpFrame.Carrier carrier
-                ? keys * NodeKey.LENGTH + carrier.packet().remaining()
-                : frame instanceof DerpFrame.ClientInfo info
-                        ? NodeKey.LENGTH + NONCE + info.sealed()
-                        : frame instanceof DerpFrame.ServerInfo info ? NONCE + info.sealed() : -1;
-        return payload < 0 ? -1 : framed.at() + FrameType.HEADER + payload;
     }
 
     @Override

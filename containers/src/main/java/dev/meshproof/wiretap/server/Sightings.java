@@ -59,7 +59,7 @@ final class Sightings {
     /** A node has sent it. */
     PacketKind sent(Lane lane, ByteBuffer bytes) {
         PacketKind kind = count(lane, bytes);
-        view.take(lane, bytes);
+        view.take(lane, packet);
         if (trouble == null) {
             try {
                 capture.write(events.now(), lane, bytes);
@@ -84,11 +84,12 @@ final class Sightings {
         PacketKind kind = count(lane, bytes);
         Passage passage = passage(lane.pair());
         if (passage != null) {
-            passage.out(packet.on(bytes), ++numbered);
+            passage.out(packet, ++numbered);
         }
         return kind;
     }
 
+    /** Looks at the packet, which {@link #packet} shows from then on. */
     private PacketKind count(Lane lane, ByteBuffer bytes) {
         PacketKind kind = packet.on(bytes).kind();
         Tally tally = tallies.get(lane);

@@ -48,7 +48,8 @@ public final class RelayView {
         take(lane, view.on(in, from, length));
     }
 
-    private void take(Lane lane, PacketView packet) {
+    /** Takes a packet that somebody looks at already. */
+    public void take(Lane lane, PacketView packet) {
         packets++;
         bytes += packet.length();
         LaneView known = lanes.get(lane);

@@ -101,7 +101,7 @@ final class Decode implements Callable<Integer> {
         long number = before;
         while (reader.next()) {
             packet.on(captured.bytes(), captured.from(), captured.length());
-            view.take(captured.lane(), captured.bytes(), captured.from(), captured.length());
+            view.take(captured.lane(), packet);
             sink.packet(++number, captured, packet);
         }
         return number;
