@@ -2,6 +2,7 @@
 . "$RECIPES/lib/common.sh"
 . "$RECIPES/lib/debian.sh"
 . "$RECIPES/lib/debian-slim.sh"
+. "$RECIPES/lib/debian-image.sh"
 
 # Its compiler of queries is larger than all the rest, and may be missing.
 debian_service postgresql-15 --dpkgopt='path-exclude=*/libLLVM*' --dpkgopt='path-exclude=*/libz3*' \

@@ -22,6 +22,7 @@ final class Recipes {
     private static final String COMMON = "lib/common.sh";
     private static final String DEBIAN = "lib/debian.sh";
     private static final String DEBIAN_SLIM = "lib/debian-slim.sh";
+    private static final String DEBIAN_IMAGE = "lib/debian-image.sh";
     private static final String MOD = "go/go.mod";
     private static final String SUM = "go/go.sum";
     private static final String LOCAL_MIRROR = "support/mirror-local.conf";
@@ -73,7 +74,7 @@ final class Recipes {
             recipe(
                     "debian",
                     List.of(
-                            DEBIAN_SLIM,
+                            DEBIAN_IMAGE,
                             "debian/Dockerfile",
                             "debian/container.apt",
                             "debian/debian.sources",
@@ -133,6 +134,7 @@ final class Recipes {
                 List.of(
                         DEBIAN,
                         DEBIAN_SLIM,
+                        DEBIAN_IMAGE,
                         name + "/Dockerfile",
                         "debian/container.apt",
                         "debian/debian.sources",
