@@ -107,9 +107,10 @@ public final class TcpProbe {
         long end = System.nanoTime() + limit.toNanos();
         boolean twice = limit.compareTo(patience.multipliedBy(2)) > 0;
         return socks5(from, proxy, host, port, limit, twice ? patience : limit, conversation)
-                .thenCompose(answer -> twice && answer instanceof Answer.TimedOut && !left(end).isZero()
-                        ? socks5(from, proxy, host, port, left(end), left(end), conversation)
-                        : CompletableFuture.completedFuture(answer))
+                .thenCompose(answer ->
+                        twice && answer instanceof Answer.TimedOut && !left(end).isZero()
+                                ? socks5(from, proxy, host, port, left(end), left(end), conversation)
+                                : CompletableFuture.completedFuture(answer))
                 .thenApply(answer -> answer instanceof Answer.UnknownName unknown
                         ? new Answer.ProbeFailed("the proxy's name does not resolve: " + unknown.at())
                         : answer);
