@@ -74,8 +74,8 @@ final class Receiver implements Closeable {
                 left -= read;
             }
             socket.getOutputStream().write(answer);
-            socket.shutdownOutput();
             connection.answered();
+            socket.shutdownOutput();
             socket.setSoTimeout(LINGER_MILLIS);
             // Closing a socket with unread bytes would reset it, and the answer could be lost.
             while (in.read(buffer) >= 0) {
