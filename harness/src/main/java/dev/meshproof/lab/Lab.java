@@ -21,6 +21,8 @@ import dev.meshproof.probe.Surroundings;
 import dev.meshproof.probe.Target;
 import dev.meshproof.probe.Vantage;
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +61,14 @@ public final class Lab implements Surroundings, AutoCloseable {
     private volatile @Nullable Observers observers;
     private volatile @Nullable Outsiders outsiders;
     private volatile @Nullable Admission admission;
+    private volatile @Nullable Relays relays;
+    private final Path folder;
     private final Canaries canaries;
 
     /**
      * @param run the run's id: lower-case letters, digits and dashes, unique on the engine
      * @param asked from where it will be asked: what is behind these vantages is up when the lab is ready
+     * @param folder where captures of relays are put
      * @param beforeStart gets each container with its role before it is made, and may change it; for tests
      * @throws LabException if a provider's network cannot hold the replicas planned for it
      */
@@ -74,8 +79,10 @@ public final class Lab implements Surroundings, AutoCloseable {
             ImageSet images,
             LabListener listener,
             Set<Vantage> asked,
+            Path folder,
             BiConsumer<String, LabContainer> beforeStart) {
         this.plan = plan;
+        this.folder = folder;
         this.asked = Set.copyOf(asked);
         this.executor = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "lab-" + run);
@@ -110,6 +117,7 @@ public final class Lab implements Surroundings, AutoCloseable {
         observers = new Observers(context, up.addresses(), up.parts(), asked);
         outsiders = new Outsiders(context, up, asked);
         admission = new Admission(this, up.controlPlane(), context.listener(), asked);
+        relays = new Relays(context, up.authority(), up.relays(), folder);
         infrastructure = up;
     }
 
@@ -333,6 +341,21 @@ public final class Lab implements Surroundings, AutoCloseable {
         return up().controlPlane().nodes();
     }
 
+    @Override
+    public Socket relayTls(Vantage from, String relay) throws ProbeUnavailable {
+        return relays().tls(place(from), relay);
+    }
+
+    @Override
+    public List<Path> relayCapture(String relay) throws ProbeUnavailable {
+        return relays().capture(relay);
+    }
+
+    private Relays relays() {
+        up();
+        return Objects.requireNonNull(relays);
+    }
+
     /** Whether the lab comes down or is down: what fails from then on says nothing of it. */
     public boolean closing() {
         return context.closing().get();
@@ -349,7 +372,11 @@ public final class Lab implements Surroundings, AutoCloseable {
         synchronized (closingOnce) {
             if (!closed) {
                 closed = true;
+                Relays known = relays;
                 try {
+                    if (known != null) {
+                        known.close();
+                    }
                     new TakeDown(context).run();
                 } finally {
                     executor.shutdown();
