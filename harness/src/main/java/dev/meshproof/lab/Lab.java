@@ -7,6 +7,7 @@ import dev.meshproof.containers.HeadscaleContainer;
 import dev.meshproof.containers.LabContainer;
 import dev.meshproof.containers.OutsiderContainer;
 import dev.meshproof.containers.Relay;
+import dev.meshproof.containers.WiretapContainer;
 import dev.meshproof.containers.engine.LeftContainer;
 import dev.meshproof.containers.engine.Owner;
 import dev.meshproof.containers.image.ImageSet;
@@ -20,6 +21,7 @@ import dev.meshproof.probe.Place;
 import dev.meshproof.probe.Surroundings;
 import dev.meshproof.probe.Target;
 import dev.meshproof.probe.Vantage;
+import dev.meshproof.probe.Wiretaps;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -348,6 +350,7 @@ public final class Lab implements Surroundings, AutoCloseable {
 
     @Override
     public List<Path> relayCapture(String relay) throws ProbeUnavailable {
+        new Wiretaps(WiretapContainer.API_PORT).counts(place(new Vantage.RelayHost(relay)), ASK_LIMIT);
         return relays().capture(relay);
     }
 

@@ -62,7 +62,6 @@ final class RelayViews {
 
     Answer view(Ask ask, boolean only) throws ProbeUnavailable, IOException {
         List<Answer.Sought> sought = canaries.all();
-        wiretaps.counts(surroundings.place(ask.from()), ask.limit()); // it puts on disk what it has
         List<Path> files = surroundings.relayCapture(relay(ask.from()));
         if (files.isEmpty()) {
             return new Answer.ProbeFailed("the wiretap of " + relay(ask.from()) + " has kept nothing");
