@@ -18,12 +18,18 @@ final class Tamperings {
     /** Of transport packets: TCP copes with as much, and 64 KiB there and back are some 150 of them. */
     private static final double SHARE = 0.03;
 
+    /** Of a service's answer there may be few. */
+    private static final double SHARE_OF_FEW = 0.2;
+
     /** Altered packets that are enough. */
     private static final int ENOUGH = 3;
 
-    private static final int MOST_TRIES = 6;
+    private static final int MOST_TRIES = 20;
     /** However many were altered by then: what is left of the limit is for what must succeed afterwards. */
     private static final long LONGEST = Duration.ofSeconds(8).toNanos();
+
+    /** What one transfer may take while packets are lost. */
+    private static final Duration ONE = Duration.ofSeconds(4);
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
@@ -55,28 +61,31 @@ final class Tamperings {
         Duration left = TcpProbe.left(end);
         NodeKey one = key(from, left);
         NodeKey other = key(what.to(), left);
-        List<Fault> faults = List.of(flip(one, other), flip(other, one));
+        List<Fault> faults = List.of(flip(one, other, way.share()), flip(other, one, way.share()));
         List<Transfer> during = new ArrayList<>();
         long until = System.nanoTime() + Math.min(LONGEST, left.toNanos() / 2);
         try {
             disturbances.begin(what.relays(), faults);
             Effect effect = Effect.NONE;
             for (int i = 0; i < MOST_TRIES && effect.affected() < ENOUGH && System.nanoTime() < until; i++) {
-                during.add(way.transfer(TcpProbe.left(until)));
+                during.add(way.sending().transfer(least(TcpProbe.left(until))));
                 effect = disturbances.of(what.relays(), faults);
             }
         } finally {
             disturbances.end(what.relays(), faults);
         }
-        Transfer after = way.transfer(TcpProbe.left(end));
+        Transfer after = way.sending().transfer(TcpProbe.left(end));
         Effect effect = disturbances.of(what.relays(), faults);
         return new Answer.Tampering(List.copyOf(during), effect.considered(), effect.affected(), after);
     }
 
     /** How something is sent and compared. */
-    private interface Way {
+    private interface Sending {
         Transfer transfer(Duration limit) throws ProbeUnavailable;
     }
+
+    /** @param share of its packets that are altered */
+    private record Way(Sending sending, double share) {}
 
     /** To a listener of ours; where that is not reached, the answer of a declared service. */
     private Way way(Vantage.Sandbox from, HostPort proxy, Question.Tamper what) throws ProbeUnavailable {
@@ -86,12 +95,17 @@ final class Tamperings {
                 new OwnTransfer(source, proxy, surroundings.place(new Vantage.Sandbox(what.to())), host);
         byte[] request = Exchanges.request(host, canaries.next(from.replica(), what.to()));
         byte[] answer = Canaries.filled(canaries.next(from.replica(), what.to()), Exchanges.BODY);
-        Way ours = limit -> own.transfer(request, answer, limit, limit, (stream, port) -> {});
+        Way ours = new Way(limit -> own.transfer(request, answer, limit, limit, (stream, port) -> {}), SHARE);
         Transfer before = own.transfer(request, answer, CONNECT, CONNECT.multipliedBy(2), (stream, port) -> {});
         if (before.then() != Transfer.Then.NOT_CONNECTED || what.http().isEmpty()) {
             return ours;
         }
-        return new ServiceTransfer(source, proxy, host, what.http().get(), CONNECT)::transfer;
+        ServiceTransfer service = new ServiceTransfer(source, proxy, host, what.http().get(), CONNECT);
+        return new Way(service::transfer, SHARE_OF_FEW);
+    }
+
+    private static Duration least(Duration left) {
+        return left.compareTo(ONE) < 0 ? left : ONE;
     }
 
     private NodeKey key(ReplicaId replica, Duration limit) throws ProbeUnavailable {
@@ -99,8 +113,8 @@ final class Tamperings {
     }
 
     /** On its way into the relay, so that the relay itself carries what was altered. */
-    private Fault flip(NodeKey source, NodeKey destination) {
+    private Fault flip(NodeKey source, NodeKey destination, double share) {
         long seed = canaries.random().nextLong() >>> 1;
-        return new Fault.Flip(new Scope(source, destination, Direction.TO_RELAY), SHARE, seed);
+        return new Fault.Flip(new Scope(source, destination, Direction.TO_RELAY), share, seed);
     }
 }
