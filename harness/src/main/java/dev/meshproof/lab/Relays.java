@@ -59,8 +59,8 @@ final class Relays {
         try {
             bare = new Socket(InetAddress.getLoopbackAddress(), way.port());
             bare.setSoTimeout(Math.toIntExact(HANDSHAKE.toMillis()));
-            SSLSocket socket = (SSLSocket)
-                    trust.getSocketFactory().createSocket(bare, relay.hostname(), Relay.PORT, true);
+            SSLSocket socket =
+                    (SSLSocket) trust.getSocketFactory().createSocket(bare, relay.hostname(), Relay.PORT, true);
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setServerNames(List.of(new SNIHostName(relay.hostname())));
             parameters.setEndpointIdentificationAlgorithm("HTTPS");

@@ -89,8 +89,7 @@ final class Reach {
                     surroundings.resolve(relay),
                     RELAY_IS_THERE,
                     TcpProbe.MOST_BODY);
-            return new Answer.Reached(
-                    reached.at(), List.of(Responses.of(response.status(), response.body())));
+            return new Answer.Reached(reached.at(), List.of(Responses.of(response.status(), response.body())));
         } catch (IOException | ProbeUnavailable e) {
             return reached;
         }

@@ -90,7 +90,9 @@ public final class Wiretaps {
     }
 
     private static Answer.RelayCounts read(JsonNode json) throws ProbeUnavailable {
-        if (!json.path("clients").isArray() || !json.path("lanes").isArray() || !json.path("capture").isObject()) {
+        if (!json.path("clients").isArray()
+                || !json.path("lanes").isArray()
+                || !json.path("capture").isObject()) {
             throw new ProbeUnavailable("what the wiretap counted lacks clients, lanes or capture");
         }
         List<Answer.RelayClient> clients = new ArrayList<>();
@@ -144,7 +146,8 @@ public final class Wiretaps {
     private static Map<String, Long> numbers(JsonNode json) {
         Map<String, Long> numbers = new LinkedHashMap<>();
         json.fields()
-                .forEachRemaining(each -> numbers.put(each.getKey(), each.getValue().asLong()));
+                .forEachRemaining(
+                        each -> numbers.put(each.getKey(), each.getValue().asLong()));
         return numbers;
     }
 }

@@ -33,7 +33,8 @@ public final class OwnJar {
      */
     public static byte[] of(Class<?> main, List<String> packages) {
         try {
-            URI source = main.getProtectionDomain().getCodeSource().getLocation().toURI();
+            URI source =
+                    main.getProtectionDomain().getCodeSource().getLocation().toURI();
             Path place = Path.of(source);
             if (Files.isDirectory(place)) {
                 return pack(place, main, packages);
