@@ -2,6 +2,7 @@ package dev.meshproof.cli;
 
 import dev.meshproof.claim.Verdict;
 import dev.meshproof.evidence.Redaction;
+import dev.meshproof.run.Captures;
 import dev.meshproof.run.Judge;
 import dev.meshproof.run.RunFolder;
 import dev.meshproof.run.RunJson;
@@ -24,7 +25,9 @@ import picocli.CommandLine.Spec;
         name = "judge",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Judges a stored run again, from its evidence alone: no Docker, no network. Changes nothing.",
+        description =
+                "Judges a stored run again, from its evidence alone, with its relays' captures decoded once more: no"
+                        + " Docker, no network. Changes nothing.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:PROVEN", "1:REFUTED", "2:wrong use: no stored run", "3:INCONCLUSIVE"},
         footerHeading = "%nExamples:%n",
@@ -74,7 +77,13 @@ final class JudgeRun implements Callable<Integer> {
                             + "; name the folder of a run that came to its end, as verify prints it");
         }
         try {
-            return StoredRun.read(folder);
+            Captures.Decoded decoded = Captures.again(StoredRun.read(folder), folder);
+            decoded.missing()
+                    .forEach(relay -> spec.commandLine()
+                            .getErr()
+                            .println("meshproof: the capture of relay " + relay
+                                    + " is not there; what was found in it then is believed"));
+            return decoded.run();
         } catch (IOException | IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

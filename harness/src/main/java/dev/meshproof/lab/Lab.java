@@ -41,6 +41,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,13 +65,13 @@ public final class Lab implements Surroundings, AutoCloseable {
     private volatile @Nullable Outsiders outsiders;
     private volatile @Nullable Admission admission;
     private volatile @Nullable Relays relays;
-    private final Path folder;
+    private final Function<String, Path> captures;
     private final Canaries canaries;
 
     /**
      * @param run the run's id: lower-case letters, digits and dashes, unique on the engine
      * @param asked from where it will be asked: what is behind these vantages is up when the lab is ready
-     * @param folder where captures of relays are put
+     * @param captures the folder for what a relay's wiretap has kept, by the relay's code
      * @param beforeStart gets each container with its role before it is made, and may change it; for tests
      * @throws LabException if a provider's network cannot hold the replicas planned for it
      */
@@ -81,10 +82,10 @@ public final class Lab implements Surroundings, AutoCloseable {
             ImageSet images,
             LabListener listener,
             Set<Vantage> asked,
-            Path folder,
+            Function<String, Path> captures,
             BiConsumer<String, LabContainer> beforeStart) {
         this.plan = plan;
-        this.folder = folder;
+        this.captures = captures;
         this.asked = Set.copyOf(asked);
         this.executor = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "lab-" + run);
@@ -119,7 +120,7 @@ public final class Lab implements Surroundings, AutoCloseable {
         observers = new Observers(context, up.addresses(), up.parts(), asked);
         outsiders = new Outsiders(context, up, asked);
         admission = new Admission(this, up.controlPlane(), context.listener(), asked);
-        relays = new Relays(context, up.authority(), up.relays(), folder);
+        relays = new Relays(context, up.authority(), up.relays(), captures);
         infrastructure = up;
     }
 

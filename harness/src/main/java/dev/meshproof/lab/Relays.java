@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -35,15 +36,15 @@ final class Relays {
     private final LabContext context;
     private final SSLContext trust;
     private final Map<String, Tapped> relays = new ConcurrentHashMap<>();
-    private final Path folder;
+    private final Function<String, Path> folders;
     private final Map<Way, PortForward> ways = new ConcurrentHashMap<>();
 
-    /** @param folder where captures are put, in a folder for each relay */
-    Relays(LabContext context, CertificateAuthority authority, List<Tapped> relays, Path folder) {
+    /** @param folders where a relay's capture is put, by its code */
+    Relays(LabContext context, CertificateAuthority authority, List<Tapped> relays, Function<String, Path> folders) {
         this.context = context;
         this.trust = authority.clientContext();
         relays.forEach(each -> this.relays.put(each.relay().code(), each));
-        this.folder = folder;
+        this.folders = folders;
     }
 
     /** A relay and what stands before it. */
@@ -84,7 +85,7 @@ final class Relays {
     /** @see dev.meshproof.probe.Surroundings#relayCapture */
     List<Path> capture(String code) throws ProbeUnavailable {
         WiretapContainer wiretap = relay(code).wiretap();
-        Path into = folder.resolve(code.replaceAll("[^A-Za-z0-9._-]+", "_"));
+        Path into = folders.apply(code);
         List<Path> files = new ArrayList<>();
         try (InputStream archive = context.docker()
                         .copyArchiveFromContainerCmd(wiretap.getContainerId(), WiretapContainer.CAPTURES)

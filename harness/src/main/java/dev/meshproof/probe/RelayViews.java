@@ -65,6 +65,11 @@ final class RelayViews {
         if (files.isEmpty()) {
             return new Answer.ProbeFailed("the wiretap of " + relay(ask.from()) + " has kept nothing");
         }
+        return view(files, sought, only);
+    }
+
+    /** @param sought what is sought, in this order */
+    static Answer.RelayView view(List<Path> files, List<Answer.Sought> sought, boolean only) throws IOException {
         CaptureScan scan = CaptureScan.of(
                 files,
                 Canaries.search(sought.stream().map(Answer.Sought::canary).toList()),

@@ -20,9 +20,7 @@ public final class RunFolder {
 
     public static final String RESULT = "run.json";
 
-    /** In it, a folder for each relay has what its wiretap kept. */
-    public static final String RELAYS = "relays";
-
+    private static final String RELAYS = "relays";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
 
@@ -80,6 +78,11 @@ public final class RunFolder {
     /** Where an artifact lies, relative to the folder: what {@link ReplicaResult.LogTail#file()} says. */
     public static String artifactPath(String name) {
         return FILES.artifacts() + "/" + fileName(name);
+    }
+
+    /** Where the captures of a relay lie, relative to a run's folder. */
+    public static String relayPath(String relay) {
+        return RELAYS + "/" + fileName(relay);
     }
 
     /** Writes plan.json, from which the run can be judged again. */

@@ -78,7 +78,7 @@ public final class LabRun implements AutoCloseable {
                 images,
                 recorder,
                 Examination.vantages(asks),
-                folder.path().resolve(RunFolder.RELAYS),
+                relay -> folder.path().resolve(RunFolder.relayPath(relay)),
                 sabotage::beforeStart);
         this.onInterrupt = new Thread(this::interrupted, "close lab " + id);
         Runtime.getRuntime().addShutdownHook(onInterrupt);

@@ -8,14 +8,24 @@ import dev.meshproof.evidence.EvidenceLog;
 import dev.meshproof.evidence.Observation;
 import dev.meshproof.evidence.Redaction;
 import dev.meshproof.plan.LabPlan;
+import dev.meshproof.probe.Answer;
 import dev.meshproof.run.Judge;
 import dev.meshproof.run.RunFolder;
 import dev.meshproof.run.Runs;
+import dev.meshproof.wiretap.Addresses;
+import dev.meshproof.wiretap.Direction;
+import dev.meshproof.wiretap.Lane;
+import dev.meshproof.wiretap.NodeKey;
+import dev.meshproof.wiretap.Pair;
+import dev.meshproof.wiretap.capture.RotatingCapture;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -61,7 +71,34 @@ class JudgeRunTest {
                 .isEqualTo(1);
 
         assertThat(out.toString()).contains("PROVEN  ", "REFUTED  ", "bound-to-loopback");
-        assertThat(err.toString()).isEmpty();
+        assertThat(err.toString().lines())
+                .hasSize(2)
+                .allMatch(line -> line.contains("the capture of relay one is not there"));
+    }
+
+    @Test
+    void decodesTheCapturesAgain() throws IOException {
+        LabPlan plan = Plans.three();
+        FakeLab lab = FakeLab.of(plan);
+        Path folder = stored(lab, plan);
+        Answer.Sought sought = lab.evidence().observations().stream()
+                .flatMap(o -> o.answer() instanceof Answer.RelayView view
+                        ? view.searched().stream()
+                        : Stream.<Answer.Sought>empty())
+                .filter(each -> each.from().isPresent())
+                .findFirst()
+                .orElseThrow();
+        Lane lane = new Lane(new Pair(new NodeKey(1, 2, 3, 4), new NodeKey(5, 6, 7, 8)), Direction.TO_RELAY);
+        Path relay = Files.createDirectories(folder.resolve(RunFolder.relayPath("one")));
+        try (RotatingCapture capture = new RotatingCapture(relay, "relay", 1 << 20, 1 << 22, new Addresses())) {
+            byte[] plain = ("GET /" + sought.canary()).getBytes(StandardCharsets.US_ASCII);
+            capture.write(1_764_000_000_000_000_042L, lane, ByteBuffer.wrap(plain));
+        }
+
+        assertThat(judge(folder.toString())).isEqualTo(1);
+
+        assertThat(out.toString()).contains("REFUTED  ", "sealed-on-relay");
+        assertThat(err.toString()).contains("it said PROVEN when it ran");
     }
 
     @Test

@@ -15,7 +15,7 @@ final class Proven {
         assertThat(lab.result().verdict()).isEqualTo(Verdict.PROVEN);
         assertThat(lab.result().claims())
                 .filteredOn(claim -> !claim.cases().isEmpty())
-                .hasSize(15)
+                .hasSize(18)
                 .allSatisfy(claim -> assertThat(claim.verdict())
                         .as(claim.id() + ": " + claim.reason())
                         // Without a policy peers reach each other's proxies too, which is noted.

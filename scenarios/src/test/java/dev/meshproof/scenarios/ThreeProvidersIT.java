@@ -1,6 +1,7 @@
 package dev.meshproof.scenarios;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -12,6 +13,9 @@ import dev.meshproof.plan.ReplicaId;
 import dev.meshproof.probe.Answer;
 import dev.meshproof.probe.PortForward;
 import dev.meshproof.probe.Vantage;
+import dev.meshproof.run.Captures;
+import dev.meshproof.run.Judge;
+import dev.meshproof.run.StoredRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -200,8 +204,16 @@ class ThreeProvidersIT {
     class TheRunIsOnDisk {
         @Test
         void withEvidenceLogsAndSummary(LabUnderTest lab) {
-            assertThat(List.of("run.json", "plan.json", "evidence.jsonl", "summary.md", "artifacts"))
+            assertThat(List.of("run.json", "plan.json", "evidence.jsonl", "summary.md", "artifacts", "relays/relay-1"))
                     .allSatisfy(name -> assertThat(lab.folder().resolve(name)).exists());
+        }
+
+        @Test
+        void andIsJudgedAgainFromThatWithItsCapturesDecodedAnew(LabUnderTest lab) throws Exception {
+            Captures.Decoded decoded = Captures.again(StoredRun.read(lab.folder()), lab.folder());
+
+            assertThat(decoded.missing()).isEmpty();
+            assertThat(Judge.again(decoded.run())).isEqualTo(lab.result());
         }
 
         @Test
@@ -209,7 +221,7 @@ class ThreeProvidersIT {
             try (Stream<Path> files = Files.walk(lab.folder())) {
                 assertThat(files.filter(Files::isRegularFile))
                         .isNotEmpty()
-                        .allSatisfy(file -> assertThat(Files.readString(file))
+                        .allSatisfy(file -> assertThat(Files.readString(file, ISO_8859_1))
                                 .doesNotContain(RanAs.of(lab, FIRST).env().get("TS_AUTHKEY")));
             }
         }
