@@ -21,13 +21,15 @@ record Exchanged(LabPlan plan, Reachability.Pair pair) {
     }
 
     private Ask path() {
-        return Reachability.ask(pair, Reachability.By.ADDRESS, pair.to().tcpPorts().get(0), Phase.QUIET);
+        return Reachability.ask(
+                pair, Reachability.By.ADDRESS, pair.to().tcpPorts().get(0), Phase.QUIET);
     }
 
     /** Something went there, and something came back. */
     Expectation wentThrough() {
         return control(
-                "canaries of " + pair.from().id() + " reach " + pair.to().id() + " through SOCKS5, and others come back",
+                "canaries of " + pair.from().id() + " reach " + pair.to().id()
+                        + " through SOCKS5, and others come back",
                 List.of(),
                 (exchange, none) -> new Holds(said(exchange)));
     }
@@ -87,8 +89,8 @@ record Exchanged(LabPlan plan, Reachability.Pair pair) {
         Transfer most = telling(exchange);
         long there = traffic.sent(pair.from(), pair.to());
         long back = traffic.sent(pair.to(), pair.from());
-        String seen = most.sent() + " bytes sent, " + there + " counted; " + most.received() + " bytes came back, " + back
-                + " counted";
+        String seen = most.sent() + " bytes sent, " + there + " counted; " + most.received() + " bytes came back, "
+                + back + " counted";
         return there >= most.sent() && back >= most.received() && there > 0 && back > 0
                 ? new Holds(seen)
                 : new Violated(seen);

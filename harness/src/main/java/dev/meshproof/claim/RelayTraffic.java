@@ -61,8 +61,7 @@ public final class RelayTraffic {
         Set<String> destinations = keys.of(to);
         return counts.stream()
                 .flatMap(of -> of.lanes().stream())
-                .filter(lane ->
-                        lane.direction().equals(direction) && lane.leads(sources, destinations))
+                .filter(lane -> lane.direction().equals(direction) && lane.leads(sources, destinations))
                 .mapToLong(lane -> lane.total().bytes())
                 .sum();
     }
@@ -73,8 +72,7 @@ public final class RelayTraffic {
         Set<String> destinations = keys.of(to);
         return counts.stream()
                 .flatMap(of -> of.passages().stream())
-                .filter(passage ->
-                        sources.contains(passage.source()) && destinations.contains(passage.destination()))
+                .filter(passage -> sources.contains(passage.source()) && destinations.contains(passage.destination()))
                 .mapToLong(Answer.Passage::neverEntered)
                 .sum();
     }

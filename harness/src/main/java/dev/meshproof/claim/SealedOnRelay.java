@@ -57,8 +57,8 @@ record SealedOnRelay() implements Claim {
         }
         Exchanged exchanged = new Exchanged(plan, pair);
         List<Expectation> checks = new ArrayList<>();
-        List<Expectation> controls = new ArrayList<>(
-                List.of(exchanged.wentThrough(), exchanged.foundOnLoopbacks(), exchanged.counted()));
+        List<Expectation> controls =
+                new ArrayList<>(List.of(exchanged.wentThrough(), exchanged.foundOnLoopbacks(), exchanged.counted()));
         for (String relay : plan.relays()) {
             checks.add(noCanary(plan, pair, relay));
             checks.add(sealed(plan, pair, relay));
@@ -67,7 +67,8 @@ record SealedOnRelay() implements Claim {
             controls.add(whole(plan, relay));
         }
         checks.add(asItWentIn(plan, pair));
-        controls.addAll(SharedParts.relaysAnswer(plan, pair.from().id(), pair.to().id()));
+        controls.addAll(
+                SharedParts.relaysAnswer(plan, pair.from().id(), pair.to().id()));
         return new Case(subject, checks, controls).given(List.of(SharedParts.answersPeer(pair)));
     }
 
@@ -75,7 +76,8 @@ record SealedOnRelay() implements Claim {
         ReplicaId from = pair.from().id();
         ReplicaId to = pair.to().id();
         return Expectation.nothing(
-                        "no canary that " + from + " and " + to + " exchanged is in what relay " + relay + " could read",
+                        "no canary that " + from + " and " + to + " exchanged is in what relay " + relay
+                                + " could read",
                         Asks.relayView(plan, relay),
                         answer -> {
                             if (!(answer instanceof RelayView view)) {
@@ -103,8 +105,8 @@ record SealedOnRelay() implements Claim {
         List<Ask> asks = new ArrayList<>(NodeKeys.ASKS);
         asks.add(Asks.relayView(plan, relay));
         return Expectation.something(
-                        "each packet from " + pair.from().id() + " to " + pair.to().id() + " at relay " + relay
-                                + " is WireGuard or disco",
+                        "each packet from " + pair.from().id() + " to "
+                                + pair.to().id() + " at relay " + relay + " is WireGuard or disco",
                         asks,
                         answers -> {
                             Answer last = answers.get(asks.size() - 1);
@@ -142,8 +144,8 @@ record SealedOnRelay() implements Claim {
 
     private static Expectation asItWentIn(LabPlan plan, Reachability.Pair pair) {
         return Expectation.something(
-                        "each packet from " + pair.from().id() + " to " + pair.to().id()
-                                + " came out of the relays as it had gone in",
+                        "each packet from " + pair.from().id() + " to "
+                                + pair.to().id() + " came out of the relays as it had gone in",
                         RelayTraffic.asks(plan),
                         answers -> RelayTraffic.of(answers)
                                 .map(traffic -> traffic.neverEntered(pair.from(), pair.to()))
@@ -171,8 +173,9 @@ record SealedOnRelay() implements Claim {
                             .mapToLong(CanaryHits::hits)
                             .sum();
                     boolean foreign = view.lanes().stream()
-                            .anyMatch(lane -> lane.lane().leads(Set.of(plaintext.source()), Set.of(plaintext.destination()))
-                                    && lane.findings().getOrDefault("foreign", 0L) > 0);
+                            .anyMatch(lane ->
+                                    lane.lane().leads(Set.of(plaintext.source()), Set.of(plaintext.destination()))
+                                            && lane.findings().getOrDefault("foreign", 0L) > 0);
                     String seen = "found " + hits + " times, its packet " + (foreign ? "" : "not ") + "told as foreign";
                     return hits > 0 && foreign ? new Holds(seen) : new Violated(seen);
                 });
@@ -181,9 +184,7 @@ record SealedOnRelay() implements Claim {
     private static Expectation whole(LabPlan plan, String relay) {
         return Expectation.something(
                 "the capture of relay " + relay + " is whole",
-                List.of(
-                        Asks.relayView(plan, relay),
-                        Asks.relayCounts(relay, Phase.CLOSING)),
+                List.of(Asks.relayView(plan, relay), Asks.relayCounts(relay, Phase.CLOSING)),
                 answers -> {
                     if (!(answers.get(0) instanceof RelayView view)) {
                         return Words.unexpected(answers.get(0));

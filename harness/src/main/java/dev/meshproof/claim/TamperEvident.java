@@ -4,7 +4,6 @@ import dev.meshproof.claim.Outcome.Holds;
 import dev.meshproof.claim.Outcome.Moot;
 import dev.meshproof.claim.Outcome.Violated;
 import dev.meshproof.plan.LabPlan;
-import dev.meshproof.probe.Answer;
 import dev.meshproof.probe.Answer.Tampering;
 import dev.meshproof.probe.Ask;
 import dev.meshproof.probe.Phase;
@@ -49,7 +48,8 @@ record TamperEvident() implements Claim {
             return Case.notApplicable(subject, together.get());
         }
         List<Expectation> controls = new ArrayList<>(List.of(altered(plan, pair), succeedsAfterwards(plan, pair)));
-        controls.addAll(SharedParts.relaysAnswer(plan, pair.from().id(), pair.to().id()));
+        controls.addAll(
+                SharedParts.relaysAnswer(plan, pair.from().id(), pair.to().id()));
         return new Case(subject, List.of(nothingAltered(plan, pair)), controls)
                 .given(List.of(SharedParts.answersPeer(pair)));
     }
@@ -70,7 +70,8 @@ record TamperEvident() implements Claim {
                                 return new Violated(wrong.get().detail());
                             }
                             return compared(tampering).isEmpty()
-                                    ? new Moot("nothing could be compared: " + tampering.after().detail())
+                                    ? new Moot("nothing could be compared: "
+                                            + tampering.after().detail())
                                     : new Holds(said(tampering));
                         })
                 .at(pair.to().at());
@@ -100,22 +101,22 @@ record TamperEvident() implements Claim {
     /** Moot where there is no path between the two, or nothing whose alteration would be seen. */
     private static Expectation control(
             LabPlan plan, Reachability.Pair pair, String says, Function<Tampering, Outcome> test) {
-        Ask path = Reachability.ask(pair, Reachability.By.ADDRESS, pair.to().tcpPorts().get(0), Phase.QUIET);
-        return Expectation.something(
-                says, List.of(Asks.tamper(plan, pair.from(), pair.to()), path), answers -> {
-                    if (!Silence.isOfAttempt(answers.get(1))) {
-                        return Words.unexpected(answers.get(1));
-                    }
-                    if (Silence.broken(answers.get(1)) instanceof Violated nothing) {
-                        return new Moot("there is no path: " + nothing.seen());
-                    }
-                    if (!(answers.get(0) instanceof Tampering tampering)) {
-                        return Words.unexpected(answers.get(0));
-                    }
-                    return tampering.after().then() == Transfer.Then.NOT_TRIED
-                            ? new Moot(tampering.after().detail())
-                            : test.apply(tampering);
-                });
+        Ask path = Reachability.ask(
+                pair, Reachability.By.ADDRESS, pair.to().tcpPorts().get(0), Phase.QUIET);
+        return Expectation.something(says, List.of(Asks.tamper(plan, pair.from(), pair.to()), path), answers -> {
+            if (!Silence.isOfAttempt(answers.get(1))) {
+                return Words.unexpected(answers.get(1));
+            }
+            if (Silence.broken(answers.get(1)) instanceof Violated nothing) {
+                return new Moot("there is no path: " + nothing.seen());
+            }
+            if (!(answers.get(0) instanceof Tampering tampering)) {
+                return Words.unexpected(answers.get(0));
+            }
+            return tampering.after().then() == Transfer.Then.NOT_TRIED
+                    ? new Moot(tampering.after().detail())
+                    : test.apply(tampering);
+        });
     }
 
     private static List<Transfer> compared(Tampering tampering) {

@@ -79,8 +79,7 @@ record Transfers(ReplicaPlan one, ReplicaPlan other) {
                 });
     }
 
-    private Outcome countedByWiretaps(
-            RelayTraffic traffic, List<Answer> answeredByOther, List<Answer> answeredByOne) {
+    private Outcome countedByWiretaps(RelayTraffic traffic, List<Answer> answeredByOther, List<Answer> answeredByOne) {
         List<String> seen = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         compare(traffic, other, one, answeredByOther, seen, missing);

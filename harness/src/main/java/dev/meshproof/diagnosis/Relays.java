@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 final class Relays {
     static final List<Rule> RULES = List.of(Relays::readable, Relays::altered, Relays::open, Relays::unseen);
 
-    private static final Set<ClaimId> SEEN = EnumSet.of(
-            ClaimId.SEALED_ON_RELAY, ClaimId.TAMPER_EVIDENT, ClaimId.KNOWN_PARTIES, ClaimId.RELAYED);
+    private static final Set<ClaimId> SEEN =
+            EnumSet.of(ClaimId.SEALED_ON_RELAY, ClaimId.TAMPER_EVIDENT, ClaimId.KNOWN_PARTIES, ClaimId.RELAYED);
 
     private Relays() {}
 
@@ -65,8 +65,7 @@ final class Relays {
         if (!suspect.is(SEEN) || suspect.judged().verdict() != Verdict.INCONCLUSIVE) {
             return Optional.empty();
         }
-        Set<Long> undecided = Stream.concat(
-                        suspect.judged().checks().stream(), suspect.judged().controls().stream())
+        Set<Long> undecided = Stream.concat(suspect.judged().checks().stream(), suspect.judged().controls().stream())
                 .filter(finding -> !finding.holds() && !finding.moot())
                 .map(Finding::observations)
                 .flatMap(List::stream)

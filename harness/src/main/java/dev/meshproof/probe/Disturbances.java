@@ -73,8 +73,7 @@ final class Disturbances {
                 Map<String, Effect> now = effects(wiretaps.working(beside(relay), LIMIT));
                 for (Fault fault : faults) {
                     String text = FaultText.write(fault);
-                    all = all.plus(of.before.getOrDefault(text, Effect.NONE))
-                            .plus(now.getOrDefault(text, Effect.NONE));
+                    all = all.plus(of.before.getOrDefault(text, Effect.NONE)).plus(now.getOrDefault(text, Effect.NONE));
                 }
             }
         }
@@ -99,8 +98,7 @@ final class Disturbances {
 
     private static Map<String, Effect> effects(List<Wiretaps.Done> done) {
         Map<String, Effect> effects = new HashMap<>();
-        done.forEach(each ->
-                effects.merge(each.fault(), new Effect(each.considered(), each.affected()), Effect::plus));
+        done.forEach(each -> effects.merge(each.fault(), new Effect(each.considered(), each.affected()), Effect::plus));
         return effects;
     }
 

@@ -118,9 +118,7 @@ final class Exchanges {
                         })
                 .join();
         Transfer transfer = seen.get();
-        return transfer == null
-                ? new Transfer(Transfer.Then.NOT_CONNECTED, 0, 0, reached.toString())
-                : transfer;
+        return transfer == null ? new Transfer(Transfer.Then.NOT_CONNECTED, 0, 0, reached.toString()) : transfer;
     }
 
     /** A service may answer before it has read all of this, and end the connection: what came of it counts. */
@@ -150,9 +148,10 @@ final class Exchanges {
 
     /** In the request line, a header and the body. */
     static byte[] request(String host, String canary) {
-        String head = "GET /" + canary + " HTTP/1.1\r\nHost: " + host + "\r\nUser-Agent: meshproof\r\nX-Meshproof: " + canary
-                + "\r\nContent-Type: application/octet-stream\r\nContent-Length: " + BODY
-                + "\r\nConnection: close\r\n\r\n";
+        String head =
+                "GET /" + canary + " HTTP/1.1\r\nHost: " + host + "\r\nUser-Agent: meshproof\r\nX-Meshproof: " + canary
+                        + "\r\nContent-Type: application/octet-stream\r\nContent-Length: " + BODY
+                        + "\r\nConnection: close\r\n\r\n";
         return Canaries.joined(Canaries.ascii(head), Canaries.filled(canary, BODY));
     }
 

@@ -81,8 +81,8 @@ final class OwnTransfer {
                 : judged(atSource, came, request, answer);
     }
 
-    private static AtSource converse(
-            ByteStream stream, int port, byte[] request, int expected, long end, Begun begun) throws IOException {
+    private static AtSource converse(ByteStream stream, int port, byte[] request, int expected, long end, Begun begun)
+            throws IOException {
         try {
             begun.with(stream, port);
         } catch (ProbeUnavailable e) {

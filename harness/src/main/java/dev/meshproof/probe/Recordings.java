@@ -44,7 +44,8 @@ final class Recordings {
     }
 
     private static CompletableFuture<AgentReply.Recording> start(Place at, int port) {
-        return at.agent().ask(new AgentRequest.StartRecording("tcp port " + port, PACKETS, LONGEST), LATE.multipliedBy(3));
+        return at.agent()
+                .ask(new AgentRequest.StartRecording("tcp port " + port, PACKETS, LONGEST), LATE.multipliedBy(3));
     }
 
     /** What was found at both ends; nothing where nothing was begun. */

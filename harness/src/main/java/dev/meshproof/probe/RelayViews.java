@@ -42,8 +42,7 @@ final class RelayViews {
         String canary = canaries.next();
         try (Socket relay = connect(ask)) {
             byte[] packet = Canaries.ascii("GET /" + canary + " HTTP/1.1\r\nHost: " + canary + "\r\n\r\n");
-            return new Answer.Plaintext(
-                    client.key(), nobody, canary, client.introduceAndSend(relay, nobody, packet));
+            return new Answer.Plaintext(client.key(), nobody, canary, client.introduceAndSend(relay, nobody, packet));
         }
     }
 
@@ -66,7 +65,10 @@ final class RelayViews {
         if (files.isEmpty()) {
             return new Answer.ProbeFailed("the wiretap of " + relay(ask.from()) + " has kept nothing");
         }
-        CaptureScan scan = CaptureScan.of(files, Canaries.search(sought.stream().map(Answer.Sought::canary).toList()), only);
+        CaptureScan scan = CaptureScan.of(
+                files,
+                Canaries.search(sought.stream().map(Answer.Sought::canary).toList()),
+                only);
         ViewReport view = scan.view();
         return new Answer.RelayView(
                 view.packets(),
@@ -76,7 +78,9 @@ final class RelayViews {
                 sought,
                 hits(view),
                 Stream.concat(
-                                view.firstHits().stream().map(ViewReport.Hit::toString).limit(EXAMPLES),
+                                view.firstHits().stream()
+                                        .map(ViewReport.Hit::toString)
+                                        .limit(EXAMPLES),
                                 view.examples().stream()
                                         .map(ViewReport.LaneFinding::toString)
                                         .limit(EXAMPLES))

@@ -91,8 +91,7 @@ final class Tamperings {
     private Way way(Vantage.Sandbox from, HostPort proxy, Question.Tamper what) throws ProbeUnavailable {
         Place source = surroundings.place(from);
         String host = surroundings.resolve(new Target.TailnetAddress(what.to()));
-        OwnTransfer own =
-                new OwnTransfer(source, proxy, surroundings.place(new Vantage.Sandbox(what.to())), host);
+        OwnTransfer own = new OwnTransfer(source, proxy, surroundings.place(new Vantage.Sandbox(what.to())), host);
         byte[] request = Exchanges.request(host, canaries.next(from.replica(), what.to()));
         byte[] answer = Canaries.filled(canaries.next(from.replica(), what.to()), Exchanges.BODY);
         Way ours = new Way(limit -> own.transfer(request, answer, limit, limit, (stream, port) -> {}), SHARE);
@@ -100,7 +99,8 @@ final class Tamperings {
         if (before.then() != Transfer.Then.NOT_CONNECTED || what.http().isEmpty()) {
             return ours;
         }
-        ServiceTransfer service = new ServiceTransfer(source, proxy, host, what.http().get(), CONNECT);
+        ServiceTransfer service =
+                new ServiceTransfer(source, proxy, host, what.http().get(), CONNECT);
         return new Way(service::transfer, SHARE_OF_FEW);
     }
 

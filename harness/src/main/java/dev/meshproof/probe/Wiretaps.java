@@ -86,7 +86,9 @@ final class Wiretaps {
     }
 
     private static Answer.RelayCounts read(JsonNode json) throws ProbeUnavailable {
-        if (!json.path("clients").isArray() || !json.path("lanes").isArray() || !json.path("capture").isObject()) {
+        if (!json.path("clients").isArray()
+                || !json.path("lanes").isArray()
+                || !json.path("capture").isObject()) {
             throw new ProbeUnavailable("what the wiretap counted lacks clients, lanes or capture");
         }
         List<Answer.RelayClient> clients = new ArrayList<>();
@@ -140,7 +142,8 @@ final class Wiretaps {
     private static Map<String, Long> numbers(JsonNode json) {
         Map<String, Long> numbers = new LinkedHashMap<>();
         json.fields()
-                .forEachRemaining(each -> numbers.put(each.getKey(), each.getValue().asLong()));
+                .forEachRemaining(
+                        each -> numbers.put(each.getKey(), each.getValue().asLong()));
         return numbers;
     }
 }

@@ -41,8 +41,8 @@ final class RelayedPairs {
             Optional<Answer.RelayCounts> counts =
                     answer(evidence, Asks.relayCounts(relay, Phase.CLOSING), Answer.RelayCounts.class);
             counts.ifPresent(seen -> seen.lanes().stream()
-                    .filter(lane -> lane.direction().equals(RelayLane.TO_RELAY)
-                            && lane.leads(owners.keySet(), owners.keySet()))
+                    .filter(lane ->
+                            lane.direction().equals(RelayLane.TO_RELAY) && lane.leads(owners.keySet(), owners.keySet()))
                     .forEach(lane -> all.add(result(relay, lane, owners, view(evidence, relay)))));
         }
         return List.copyOf(all);
@@ -80,6 +80,9 @@ final class RelayedPairs {
     }
 
     private static <T extends Answer> Optional<T> answer(Evidence evidence, Ask ask, Class<T> kind) {
-        return evidence.of(ask).map(Observation::answer).filter(kind::isInstance).map(kind::cast);
+        return evidence.of(ask)
+                .map(Observation::answer)
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 }

@@ -136,8 +136,7 @@ public final class FakeLab {
 
     private Answer well(Ask ask) {
         Question what = ask.what();
-        Optional<Answer> found =
-                new FakeActors(plan).answer(ask).or(() -> new FakeRelay(plan).answer(ask));
+        Optional<Answer> found = new FakeActors(plan).answer(ask).or(() -> new FakeRelay(plan).answer(ask));
         if (found.isPresent()) {
             return found.get();
         }

@@ -139,8 +139,7 @@ record FakeRelay(LabPlan plan) {
             sought.add(new Answer.Sought(asked(from, to), Optional.of(from), Optional.of(to)));
             sought.add(new Answer.Sought(answered(from, to), Optional.of(from), Optional.of(to)));
         }
-        RelayLane plain =
-                new RelayLane("nodekey:6", NOBODY, RelayLane.TO_RELAY, Map.of("foreign", new Amount(1, 100)));
+        RelayLane plain = new RelayLane("nodekey:6", NOBODY, RelayLane.TO_RELAY, Map.of("foreign", new Amount(1, 100)));
         lanes.add(new ViewedLane(plain, Map.of("foreign", 1L), 0, 0));
         sought.add(new Answer.Sought(PLAINTEXT, Optional.empty(), Optional.empty()));
         return new Answer.RelayView(

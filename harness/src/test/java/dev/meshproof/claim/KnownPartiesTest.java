@@ -80,7 +80,8 @@ class KnownPartiesTest {
             lanes.add(new RelayLane("nodekey:66", "nodekey:67", RelayLane.TO_RELAY, Map.of()));
             return FakeRelay.with(
                     plus(counts, new RelayClient("nodekey:66", "198.18.0.77", 3, 0)),
-                    plus(counts, new RelayClient("nodekey:66", "198.18.0.77", 3, 0)).clients(),
+                    plus(counts, new RelayClient("nodekey:66", "198.18.0.77", 3, 0))
+                            .clients(),
                     lanes,
                     counts.passages());
         });

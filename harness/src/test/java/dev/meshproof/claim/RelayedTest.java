@@ -112,17 +112,16 @@ class RelayedTest {
     @Test
     void should_fail_if_the_wiretaps_did_not_see_what_was_answered() {
         for (String direction : List.of(RelayLane.TO_RELAY, RelayLane.FROM_RELAY)) {
-            FakeLab other = FakeLab.of(plan)
-                    .changing(Asking.what(Question.RelayCounts.class), answer -> {
-                        Answer.RelayCounts counts = (Answer.RelayCounts) answer;
-                        return FakeRelay.with(
-                                counts,
-                                counts.clients(),
-                                counts.lanes().stream()
-                                        .filter(lane -> !lane.direction().equals(direction))
-                                        .toList(),
-                                counts.passages());
-                    });
+            FakeLab other = FakeLab.of(plan).changing(Asking.what(Question.RelayCounts.class), answer -> {
+                Answer.RelayCounts counts = (Answer.RelayCounts) answer;
+                return FakeRelay.with(
+                        counts,
+                        counts.clients(),
+                        counts.lanes().stream()
+                                .filter(lane -> !lane.direction().equals(direction))
+                                .toList(),
+                        counts.passages());
+            });
 
             JudgedCase judged = Verdicts.of(plan, other).of(RELAYED, PAIR);
             assertThat(judged.verdict()).isEqualTo(INCONCLUSIVE);

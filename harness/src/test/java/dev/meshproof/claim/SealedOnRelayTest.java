@@ -75,8 +75,8 @@ class SealedOnRelayTest {
 
     private void exchanging(UnaryOperator<Answer.Exchange> change) {
         lab.changing(
-                Asking.from(new Vantage.Sandbox(Plans.id(1))).and(ask -> ask.what() instanceof Question.Exchange q
-                        && q.to().equals(Plans.id(2))),
+                Asking.from(new Vantage.Sandbox(Plans.id(1)))
+                        .and(ask -> ask.what() instanceof Question.Exchange q && q.to().equals(Plans.id(2))),
                 answer -> change.apply((Answer.Exchange) answer));
     }
 
@@ -167,7 +167,8 @@ class SealedOnRelayTest {
                 e.atDestination().subList(0, 1)));
 
         assertThat(of(PAIR).verdict()).isEqualTo(INCONCLUSIVE);
-        assertThat(of(PAIR).reason()).contains("not found: " + FakeRelay.answered(Plans.id(1), Plans.id(2)) + " at akash-server-2");
+        assertThat(of(PAIR).reason())
+                .contains("not found: " + FakeRelay.answered(Plans.id(1), Plans.id(2)) + " at akash-server-2");
     }
 
     @Test

@@ -31,8 +31,8 @@ class TamperEvidentTest {
 
     private void tampering(List<Transfer> during, long altered, Transfer after) {
         lab.answering(
-                Asking.from(new Vantage.Sandbox(Plans.id(1))).and(ask -> ask.what() instanceof Question.Tamper q
-                        && q.to().equals(Plans.id(2))),
+                Asking.from(new Vantage.Sandbox(Plans.id(1)))
+                        .and(ask -> ask.what() instanceof Question.Tamper q && q.to().equals(Plans.id(2))),
                 new Answer.Tampering(during, 300, altered, after));
     }
 

@@ -21,10 +21,7 @@ class RelaysTest {
                 1,
                 true,
                 List.of(),
-                List.of(new Answer.Sought(
-                        "canary-1",
-                        Optional.of(Plans.id(1)),
-                        Optional.of(Diagnosing.SECOND))),
+                List.of(new Answer.Sought("canary-1", Optional.of(Plans.id(1)), Optional.of(Diagnosing.SECOND))),
                 List.of(new CanaryHits("canary-1", "hex", 4)),
                 List.of(),
                 0,
@@ -32,8 +29,9 @@ class RelaysTest {
         Diagnosing read = Diagnosing.three().answering(Asking.what(Question.RelayView.class), view);
 
         assertThat(read.cause(ClaimId.SEALED_ON_RELAY))
-                .isEqualTo("a relay could read more of akash-server-1/backend -> akash-server-2/backend than sealed packets:"
-                        + " canary-1 as hex, 4 times");
+                .isEqualTo(
+                        "a relay could read more of akash-server-1/backend -> akash-server-2/backend than sealed packets:"
+                                + " canary-1 as hex, 4 times");
         assertThat(read.at(ClaimId.SEALED_ON_RELAY)).startsWith("examples/akash-server-1.yaml");
     }
 
@@ -41,8 +39,7 @@ class RelaysTest {
     void says_that_something_altered_arrived() {
         Transfer altered = new Transfer(Transfer.Then.ALTERED, 1, 1, "byte 7 is another");
         Diagnosing arrived = Diagnosing.three()
-                .answering(
-                        Asking.what(Question.Tamper.class), new Answer.Tampering(List.of(altered), 9, 1, altered));
+                .answering(Asking.what(Question.Tamper.class), new Answer.Tampering(List.of(altered), 9, 1, altered));
 
         assertThat(arrived.cause(ClaimId.TAMPER_EVIDENT)).endsWith("arrived altered: byte 7 is another");
     }
@@ -53,7 +50,8 @@ class RelaysTest {
                 .answering(Asking.what(Question.Stranger.class), new Answer.Stranger("nodekey:66", true));
 
         assertThat(open.cause(ClaimId.KNOWN_PARTIES))
-                .isEqualTo("relay one lets in whom the control plane does not know: it was let in, with the key nodekey:66");
+                .isEqualTo(
+                        "relay one lets in whom the control plane does not know: it was let in, with the key nodekey:66");
         assertThat(open.of(ClaimId.KNOWN_PARTIES).orElseThrow().remedy()).contains("--verify-client-url");
         assertThat(open.at(ClaimId.KNOWN_PARTIES)).isEqualTo("nowhere");
     }

@@ -54,8 +54,7 @@ class RelayViewsTest {
     }
 
     private void capture(byte[]... packets) throws IOException {
-        try (RotatingCapture capture =
-                new RotatingCapture(folder, "relay", 1 << 20, 1 << 22, new Addresses())) {
+        try (RotatingCapture capture = new RotatingCapture(folder, "relay", 1 << 20, 1 << 22, new Addresses())) {
             for (byte[] packet : packets) {
                 capture.write(1_764_000_000_000_000_042L, LANE, ByteBuffer.wrap(packet));
             }
@@ -138,14 +137,13 @@ class RelayViewsTest {
         Recordings.Found found = recordings.end(99, Canaries.search(List.of(asked, answered)));
 
         assertThat(found.atSource()).containsExactly(new CanaryHits(asked, "raw", 3_000 / 40));
-        assertThat(found.atDestination())
-                .extracting(CanaryHits::canary)
-                .containsExactly(asked, answered);
+        assertThat(found.atDestination()).extracting(CanaryHits::canary).containsExactly(asked, answered);
     }
 
     @Test
     void finds_nothing_where_nothing_was_recorded() throws Exception {
-        assertThat(new Recordings(recording(1, new byte[0]), recording(1, new byte[0])).end(1, Canaries.search(List.of())))
+        assertThat(new Recordings(recording(1, new byte[0]), recording(1, new byte[0]))
+                        .end(1, Canaries.search(List.of())))
                 .isEqualTo(Recordings.Found.NOTHING);
     }
 
@@ -164,7 +162,12 @@ class RelayViewsTest {
     private static byte[] tcpdump(byte[]... packets) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         ByteBuffer header = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
-        header.putInt(0xa1b2c3d4).putShort((short) 2).putShort((short) 4).putLong(0).putInt(262_144).putInt(1);
+        header.putInt(0xa1b2c3d4)
+                .putShort((short) 2)
+                .putShort((short) 4)
+                .putLong(0)
+                .putInt(262_144)
+                .putInt(1);
         file.writeBytes(header.array());
         for (byte[] packet : packets) {
             ByteBuffer record = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
@@ -182,6 +185,9 @@ class RelayViewsTest {
         byte[] request = Exchanges.request("100.64.0.2", "canary-x");
         assertThat(new String(request, java.nio.charset.StandardCharsets.US_ASCII))
                 .startsWith("GET /canary-x HTTP/1.1\r\n")
-                .contains("\r\nX-Meshproof: canary-x\r\n", "\r\nContent-Length: 65536\r\n", "\r\n\r\ncanary-x\ncanary-x\n");
+                .contains(
+                        "\r\nX-Meshproof: canary-x\r\n",
+                        "\r\nContent-Length: 65536\r\n",
+                        "\r\n\r\ncanary-x\ncanary-x\n");
     }
 }

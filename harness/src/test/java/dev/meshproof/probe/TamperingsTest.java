@@ -74,8 +74,9 @@ class TamperingsTest {
                 int now = Math.min(mostAltered, altered.incrementAndGet());
                 answer = put.isEmpty()
                         ? "{}"
-                        : "{\"faults\": [{\"fault\": \"" + put.get(0).lines().findFirst().orElse("")
-                                + "\", \"considered\": 50, \"affected\": " + now + "}]}";
+                        : "{\"faults\": [{\"fault\": \""
+                                + put.get(0).lines().findFirst().orElse("") + "\", \"considered\": 50, \"affected\": "
+                                + now + "}]}";
             } else {
                 put.add(exchange.getRequestMethod().equals("DELETE") ? "none" : body);
             }

@@ -98,7 +98,11 @@ class WiretapProgramTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
-                        Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+                        Path.of(Main.class
+                                        .getProtectionDomain()
+                                        .getCodeSource()
+                                        .getLocation()
+                                        .toURI())
                                 .toString(),
                         Main.class.getName(),
                         "--listen",
@@ -205,8 +209,7 @@ class WiretapProgramTest {
         assertThat(plaintext.admitted()).isFalse();
         assertThat(view.hits()).containsExactly(new CanaryHits(plaintext.canary(), "raw", 2));
         assertThat(view.lanes()).hasSize(1);
-        assertThat(view.lanes().get(0).lane().leads(
-                        List.of(plaintext.source()), List.of(plaintext.destination())))
+        assertThat(view.lanes().get(0).lane().leads(List.of(plaintext.source()), List.of(plaintext.destination())))
                 .isTrue();
         assertThat(view.lanes().get(0).findings()).containsEntry("foreign", 1L);
         assertThat(view.trouble()).isEmpty();

@@ -54,8 +54,7 @@ final class LaneView {
             sequence.take(packet, number);
         } else if (kind == PacketKind.FOREIGN) {
             // What belongs to different pairs has no sequence that could be checked.
-            found(new Finding(
-                    Finding.Kind.FOREIGN, number, packet.packet().toString()));
+            found(new Finding(Finding.Kind.FOREIGN, number, packet.packet().toString()));
         }
         if (kind == PacketKind.TRANSPORT) {
             ByteStatistics counted = statistics;

@@ -94,8 +94,7 @@ public final class RelayView {
                 List.copyOf(firstHits),
                 hitsBy.entrySet().stream()
                         .flatMap(canary -> canary.getValue().entrySet().stream()
-                                .map(form ->
-                                        new ViewReport.HitCount(canary.getKey(), form.getKey(), form.getValue())))
+                                .map(form -> new ViewReport.HitCount(canary.getKey(), form.getKey(), form.getValue())))
                         .toList());
     }
 }

@@ -45,7 +45,8 @@ class ReceiversTest {
     }
 
     private AgentReply.Received only(int port) throws Exception {
-        var connections = agent.ask(new AgentRequest.EndReceive(HERE, port)).get().connections();
+        var connections =
+                agent.ask(new AgentRequest.EndReceive(HERE, port)).get().connections();
         assertThat(connections).hasSize(1);
         return connections.get(0);
     }

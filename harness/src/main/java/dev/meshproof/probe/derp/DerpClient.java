@@ -100,7 +100,8 @@ public final class DerpClient {
             throw new IOException("a frame of type " + type + " and " + length + " bytes where the relay's key is due");
         }
         byte[] payload = in.readNBytes(length);
-        if (payload.length < length || !ByteBuffer.wrap(payload, 0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))) {
+        if (payload.length < length
+                || !ByteBuffer.wrap(payload, 0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))) {
             throw new IOException("the relay's key is none");
         }
         byte[] key = new byte[KEY];

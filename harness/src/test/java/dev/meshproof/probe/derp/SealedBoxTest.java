@@ -23,7 +23,8 @@ class SealedBoxTest {
         byte[] sealed = SealedBox.seal(filled(64, 3), filled(24, 4), filled(32, 2), theirs);
 
         assertThat(HexFormat.of().formatHex(sealed))
-                .isEqualTo("78ea30b19d2341ebbdba54180f821eec265cf86312549bea8a37652a8bb94f07b78a73ed1708085e6ddd0e943bbdeb87"
-                        + "55079a37eb31d86163ce241164a47629c0539f330b4914cd135b3855bc2a2dfc");
+                .isEqualTo(
+                        "78ea30b19d2341ebbdba54180f821eec265cf86312549bea8a37652a8bb94f07b78a73ed1708085e6ddd0e943bbdeb87"
+                                + "55079a37eb31d86163ce241164a47629c0539f330b4914cd135b3855bc2a2dfc");
     }
 }
