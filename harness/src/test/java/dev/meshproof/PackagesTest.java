@@ -28,7 +28,7 @@ class PackagesTest {
             entry("sdl", Set.of()),
             entry("plan", Set.of("sdl")),
             entry("lint", Set.of("sdl", "plan")),
-            entry("probe", Set.of("sdl", "plan", "wire", "containers")),
+            entry("probe", Set.of("sdl", "plan", "wire", "wiretap", "containers")),
             entry("evidence", Set.of("sdl", "plan", "probe")),
             entry("lab", Set.of("sdl", "plan", "probe", "evidence", "wire", "containers")),
             entry("claim", Set.of("sdl", "plan", "probe", "evidence")),

@@ -13,12 +13,16 @@ final class Requests {
     private final Names names;
     private final Canaries canaries;
     private final Sinkhole sinkhole;
+    private final Receivers receivers;
+    private final Recordings recordings;
 
     Requests(Workers workers, Names names) {
         this.workers = workers;
         this.names = names;
         canaries = new Canaries(workers);
         sinkhole = new Sinkhole(workers);
+        receivers = new Receivers(workers);
+        recordings = new Recordings(workers, Recordings.TCPDUMP);
     }
 
     AgentReply answer(AgentRequest<?> request) {
@@ -32,12 +36,16 @@ final class Requests {
     static boolean waitsForOthers(AgentRequest<?> request) {
         return request instanceof AgentRequest.Scan
                 || request instanceof AgentRequest.Datagram
-                || request instanceof AgentRequest.LocalApi;
+                || request instanceof AgentRequest.LocalApi
+                || request instanceof AgentRequest.StartRecording
+                || request instanceof AgentRequest.EndRecording;
     }
 
     void close() throws IOException {
         canaries.close();
         sinkhole.close();
+        receivers.close();
+        recordings.close();
     }
 
     private AgentReply tryToAnswer(AgentRequest<?> request) throws IOException {
@@ -69,6 +77,19 @@ final class Requests {
             return CaptureFile.read(capture.path());
         } else if (request instanceof AgentRequest.Routes) {
             return RouteTables.read();
+        }
+        return exchanged(request);
+    }
+
+    private AgentReply exchanged(AgentRequest<?> request) throws IOException {
+        if (request instanceof AgentRequest.Receive receive) {
+            return receivers.start(receive);
+        } else if (request instanceof AgentRequest.EndReceive end) {
+            return receivers.end(end.address(), end.port());
+        } else if (request instanceof AgentRequest.StartRecording start) {
+            return recordings.start(start);
+        } else if (request instanceof AgentRequest.EndRecording end) {
+            return recordings.end(end);
         }
         throw new IllegalArgumentException("no code for " + request.getClass());
     }

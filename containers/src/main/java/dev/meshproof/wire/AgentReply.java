@@ -152,6 +152,27 @@ public sealed interface AgentReply {
      */
     record Flow(String destination, int protocol, int port, long packets) {}
 
+    /** @param connections in the order in which they came; no more than the first 256 */
+    record ReceivedList(List<Received> connections) implements AgentReply {}
+
+    /**
+     * What came over one connection.
+     *
+     * @param sha256 of what came, lower-case hex
+     * @param answered whether all that was expected came, and the whole answer was sent
+     */
+    record Received(long bytes, String sha256, boolean answered) {}
+
+    /** @param id by which it is ended */
+    record Recording(int id) implements AgentReply {}
+
+    /**
+     * A capture as tcpdump writes it.
+     *
+     * @param cut whether it was longer than the 4 MiB that are kept
+     */
+    record Recorded(byte[] capture, boolean cut) implements AgentReply {}
+
     record RouteList(long networkNamespace, List<Route> routes) implements AgentReply {}
 
     /**

@@ -147,6 +147,57 @@ public sealed interface AgentRequest<R extends AgentReply> {
         }
     }
 
+    /**
+     * Starts a listener that takes so many bytes of each connection and only then answers.
+     *
+     * @param address literal
+     * @param port 0 for any
+     * @param expected bytes of a connection
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Receive(String address, int port, int expected, byte[] answer)
+            implements AgentRequest<AgentReply.ListenReply> {
+        @Override
+        public Class<AgentReply.ListenReply> replyType() {
+            return AgentReply.ListenReply.class;
+        }
+    }
+
+    /** Ends such a listener with its connections; fails if there is none. */
+    record EndReceive(String address, int port) implements AgentRequest<AgentReply.ReceivedList> {
+        @Override
+        public Class<AgentReply.ReceivedList> replyType() {
+            return AgentReply.ReceivedList.class;
+        }
+    }
+
+    /**
+     * Starts to capture whole packets of the loopback of the agent's network namespace, by tcpdump; answered once it captures.
+     *
+     * @param filter in pcap-filter(7)'s language
+     * @param packets after which it ends by itself
+     * @param limit after which it ends by itself
+     */
+    record StartRecording(String filter, int packets, Duration limit) implements AgentRequest<AgentReply.Recording> {
+        @Override
+        public Class<AgentReply.Recording> replyType() {
+            return AgentReply.Recording.class;
+        }
+    }
+
+    /**
+     * Ends a recording; fails if there is none.
+     *
+     * @param least bytes of capture that are waited for
+     * @param within how long
+     */
+    record EndRecording(int id, int least, Duration within) implements AgentRequest<AgentReply.Recorded> {
+        @Override
+        public Class<AgentReply.Recorded> replyType() {
+            return AgentReply.Recorded.class;
+        }
+    }
+
     /** The routes of the agent's network namespace. */
     record Routes() implements AgentRequest<AgentReply.RouteList> {
         @Override

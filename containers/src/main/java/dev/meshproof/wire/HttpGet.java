@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One GET over a connection that serves for nothing else (RFC 9112): {@code Connection: close}, no redirects, bodies by
+ * One request, a GET mostly, over a connection that serves for nothing else (RFC 9112): {@code Connection: close}, no redirects, bodies by
  * length, in chunks, or up to the end.
  */
 public final class HttpGet {
@@ -39,11 +39,31 @@ public final class HttpGet {
      */
     public static Response over(InputStream in, OutputStream out, String host, String path, int most)
             throws IOException {
-        if (hasControl(host) || hasControl(path)) {
-            throw new IllegalArgumentException("control characters or spaces in " + host + path);
+        return ask(in, out, host, "GET " + path, "", most);
+    }
+
+    /**
+     * As {@link #over}, with another method and a body.
+     *
+     * @param method e.g. {@code PUT}
+     * @param body ASCII
+     */
+    public static Response with(
+            String method, InputStream in, OutputStream out, String host, String path, String body, int most)
+            throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.US_ASCII);
+        String about = "Content-Length: " + bytes.length + "\r\n\r\n" + body;
+        return ask(in, out, host, method + " " + path, about, most);
+    }
+
+    private static Response ask(InputStream in, OutputStream out, String host, String what, String body, int most)
+            throws IOException {
+        if (hasControl(host) || hasControl(what.substring(what.indexOf(' ') + 1))) {
+            throw new IllegalArgumentException("control characters or spaces in " + host + what);
         }
-        String request = "GET " + path + " HTTP/1.1\r\nHost: " + host
-                + "\r\nUser-Agent: meshproof\r\nAccept: */*\r\nConnection: close\r\n\r\n";
+        String request = what + " HTTP/1.1\r\nHost: " + host
+                + "\r\nUser-Agent: meshproof\r\nAccept: */*\r\nConnection: close\r\n"
+                + (body.isEmpty() ? "\r\n" : body);
         out.write(request.getBytes(StandardCharsets.US_ASCII));
         out.flush();
         return read(new BufferedInputStream(in), most);

@@ -5,7 +5,7 @@ import java.time.Duration;
 /** Sizes and limits that both ends must agree on. */
 public final class Protocol {
     /** Raised whenever frames, requests or replies change. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /** The first bytes that an agent writes: {@code mshp}. Tells an agent from an engine's error message. */
     public static final int MAGIC = 0x6d736870;

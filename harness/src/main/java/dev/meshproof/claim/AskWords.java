@@ -114,6 +114,12 @@ final class AskWords {
         if (question instanceof Question.WhoisOfLoopback whois) {
             return "whois of a connection to 127.0.0.1, port " + whois.port();
         }
+        if (question instanceof Question.Exchange exchange) {
+            return "exchange of canaries with " + exchange.to();
+        }
+        if (question instanceof Question.Tamper tamper) {
+            return "transfers to " + tamper.to() + " while relays turn bits";
+        }
         return question.getClass()
                 .getSimpleName()
                 .replaceAll("([a-z0-9])([A-Z])", "$1 $2")

@@ -1,6 +1,9 @@
 package dev.meshproof.claim;
 
+import dev.meshproof.plan.LabPlan;
 import dev.meshproof.plan.ReplicaId;
+import dev.meshproof.plan.ReplicaPlan;
+import dev.meshproof.plan.labfile.LabFile.Probe;
 import dev.meshproof.probe.Ask;
 import dev.meshproof.probe.Phase;
 import dev.meshproof.probe.Question;
@@ -8,6 +11,7 @@ import dev.meshproof.probe.Target;
 import dev.meshproof.probe.Vantage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The asks of the catalogue, built in one place so that equal ones are equal and are put once. */
@@ -38,6 +42,15 @@ public final class Asks {
 
     /** To one destination they are put one after the other. */
     private static final Duration WHOIS = Duration.ofSeconds(30);
+
+    /** To one destination they take turns with the former, and the service and the policy have their time each. */
+    private static final Duration EXCHANGE = Duration.ofSeconds(30);
+
+    /** TCP backs off when packets are lost; the way there and the way back take turns. */
+    private static final Duration TAMPER = Duration.ofSeconds(40);
+
+    /** A capture is copied out of the lab, and read to its end. */
+    private static final Duration VIEW = Duration.ofSeconds(60);
 
     private Asks() {}
 
@@ -135,6 +148,38 @@ public final class Asks {
     /** In the phase in which nobody else comes through proxies. */
     static Ask whois(ReplicaId from, ReplicaId to, int port) {
         return new Ask(new Vantage.Sandbox(from), new Question.Whois(to, port), Phase.CANARY, WHOIS);
+    }
+
+    /** What the wiretap before a relay counted. */
+    public static Ask relayCounts(String relay, Phase phase) {
+        return fact(new Vantage.RelayHost(relay), new Question.RelayCounts(), phase);
+    }
+
+    /** Once all has passed the relay that is to pass it. */
+    static Ask relayView(LabPlan plan, String relay) {
+        Question view = new Question.RelayView(plan.relays().size() == 1);
+        return new Ask(new Vantage.RelayHost(relay), view, Phase.CLOSING, VIEW);
+    }
+
+    /** A client of ours at a relay. */
+    static Ask atRelay(String relay, Question question) {
+        return fact(new Vantage.RelayHost(relay), question, Phase.CANARY);
+    }
+
+    static Ask exchange(ReplicaPlan from, ReplicaPlan to) {
+        return new Ask(
+                new Vantage.Sandbox(from.id()), new Question.Exchange(to.id(), http(to)), Phase.CANARY, EXCHANGE);
+    }
+
+    static Ask tamper(LabPlan plan, ReplicaPlan from, ReplicaPlan to) {
+        Question tamper = new Question.Tamper(to.id(), http(to), plan.relays());
+        return new Ask(new Vantage.Sandbox(from.id()), tamper, Phase.DISTURBED, TAMPER);
+    }
+
+    private static Optional<Integer> http(ReplicaPlan replica) {
+        return replica.tcpPorts().stream()
+                .filter(port -> replica.probe(port) == Probe.HTTP)
+                .findFirst();
     }
 
     /** Who connects while the canary listens is to be heard, however long a loaded machine takes. */

@@ -13,6 +13,7 @@ import dev.meshproof.probe.Question;
 import dev.meshproof.probe.Vantage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code relayed}. */
@@ -27,8 +28,8 @@ record Relayed() implements Claim {
         return new Wording(
                 "replicas on different providers exchange data through relays only",
                 "tailscaled's paths to its peers, at both ends; its own counters: `direct_*` and `peer_relay_*` did not move",
-                "its `derp` counters rose at both ends by at least the bytes that were answered; the relays answer both"
-                        + " sandboxes");
+                "its `derp` counters rose at both ends by at least the bytes that were answered, as did the counts of the"
+                        + " relays' wiretaps; the relays answer both sandboxes");
     }
 
     @Override
@@ -64,10 +65,21 @@ record Relayed() implements Claim {
             }
         }
         List<Expectation> controls = new ArrayList<>(List.of(transfers.counted()));
+        if (sharedProvider(plan, pair).isEmpty()) {
+            controls.add(transfers.countedByWiretaps(plan));
+        }
         controls.addAll(SharedParts.relaysAnswer(plan, one.id(), other.id()));
         Case each = new Case(subject, checks, controls).given(List.of(transfers.some()));
         // On one provider's network nothing keeps two nodes from finding each other.
-        return plan.providerOf(one.id()).equals(plan.providerOf(other.id())) ? each.noted() : each;
+        return sharedProvider(plan, pair).isPresent() ? each.noted() : each;
+    }
+
+    /** That nothing keeps two nodes from finding each other without a relay, where nothing does. */
+    static Optional<String> sharedProvider(LabPlan plan, Reachability.Pair pair) {
+        String provider = plan.providerOf(pair.from().id());
+        return provider.equals(plan.providerOf(pair.to().id()))
+                ? Optional.of("both are on " + provider + ", where nodes find each other without a relay")
+                : Optional.empty();
     }
 
     /** Whether each of its peers is on another provider: else its counters may rightly count direct packets. */

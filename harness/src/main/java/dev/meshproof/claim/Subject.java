@@ -34,6 +34,19 @@ public sealed interface Subject {
         }
     }
 
+    /** @param name as the plan has it */
+    record Relay(String name) implements Subject {
+        @Override
+        public List<ReplicaId> replicas() {
+            return List.of();
+        }
+
+        @Override
+        public String toString() {
+            return "relay " + name;
+        }
+    }
+
     /**
      * One of the ports that a subject is about.
      *

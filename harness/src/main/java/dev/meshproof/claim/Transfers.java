@@ -4,6 +4,7 @@ import dev.meshproof.claim.Outcome.Holds;
 import dev.meshproof.claim.Outcome.Moot;
 import dev.meshproof.claim.Outcome.Unknown;
 import dev.meshproof.claim.Outcome.Violated;
+import dev.meshproof.plan.LabPlan;
 import dev.meshproof.plan.ReplicaPlan;
 import dev.meshproof.probe.Answer;
 import dev.meshproof.probe.Ask;
@@ -12,6 +13,7 @@ import dev.meshproof.probe.Question;
 import dev.meshproof.probe.Vantage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What two private replicas answered each other through SOCKS5 when the lab was ready, and how tailscaled counted it. */
@@ -56,6 +58,56 @@ record Transfers(ReplicaPlan one, ReplicaPlan other) {
                         answers.subList(2 + there.size(), answers.size())));
     }
 
+    /** The control: so do whoever stands before the relays. */
+    Expectation countedByWiretaps(LabPlan plan) {
+        List<Ask> there = asks(one, other);
+        List<Ask> back = asks(other, one);
+        List<Ask> asks = new ArrayList<>(RelayTraffic.asks(plan));
+        int shared = asks.size();
+        asks.addAll(there);
+        asks.addAll(back);
+        return Expectation.something(
+                "the relays' wiretaps counted at least the bytes that were answered", asks, answers -> {
+                    Optional<RelayTraffic> traffic = RelayTraffic.of(answers.subList(0, shared));
+                    if (traffic.isEmpty()) {
+                        return new Unknown("answers of an unexpected kind, where wiretaps were asked");
+                    }
+                    return countedByWiretaps(
+                            traffic.get(),
+                            answers.subList(shared, shared + there.size()),
+                            answers.subList(shared + there.size(), answers.size()));
+                });
+    }
+
+    private Outcome countedByWiretaps(RelayTraffic traffic, List<Answer> answeredByOther, List<Answer> answeredByOne) {
+        List<String> seen = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        compare(traffic, other, one, answeredByOther, seen, missing);
+        compare(traffic, one, other, answeredByOne, seen, missing);
+        if (!missing.isEmpty()) {
+            return new Violated(String.join("; ", missing));
+        }
+        return seen.isEmpty() ? new Moot("neither answered the other") : new Holds(String.join("; ", seen));
+    }
+
+    private static void compare(
+            RelayTraffic traffic,
+            ReplicaPlan sender,
+            ReplicaPlan receiver,
+            List<Answer> answers,
+            List<String> seen,
+            List<String> missing) {
+        long answered = answered(answers);
+        if (answered == 0) {
+            return;
+        }
+        long in = traffic.sent(sender, receiver);
+        long out = traffic.delivered(sender, receiver);
+        String text = sender.id() + " to " + receiver.id() + ": " + answered + " bytes answered, " + in
+                + " seen going into relays, " + out + " coming out";
+        (in >= answered && out >= answered ? seen : missing).add(text);
+    }
+
     static Ask counters(ReplicaPlan replica) {
         return Asks.fact(new Vantage.Inside(replica.id()), new Question.PathCounters(), Phase.CLOSING);
     }
@@ -94,24 +146,27 @@ record Transfers(ReplicaPlan one, ReplicaPlan other) {
             String way,
             List<String> seen,
             List<String> missing) {
-        List<Answer.Reached> reached = answers.stream()
-                .filter(Answer.Reached.class::isInstance)
-                .map(Answer.Reached.class::cast)
-                .toList();
-        if (reached.isEmpty()) {
+        long answered = answered(answers);
+        if (answered == 0) {
             return;
         }
-        // Who says nothing still takes a connection, which takes packets.
-        long answered = Math.max(
-                1,
-                reached.stream()
-                        .flatMap(answer -> answer.response().stream())
-                        .mapToLong(Answer.Response::bytes)
-                        .sum());
         long sent = sender.bytes("outbound", RELAY);
         long received = receiver.bytes("inbound", RELAY);
         String text =
                 way + ": " + answered + " bytes answered, " + sent + " counted as sent, " + received + " as received";
         (sent >= answered && received >= answered ? seen : missing).add(text);
+    }
+
+    /** Bytes; none where nobody was reached. Who says nothing still takes a connection, which takes packets. */
+    private static long answered(List<Answer> answers) {
+        List<Answer.Reached> reached = answers.stream()
+                .filter(Answer.Reached.class::isInstance)
+                .map(Answer.Reached.class::cast)
+                .toList();
+        long bytes = reached.stream()
+                .flatMap(answer -> answer.response().stream())
+                .mapToLong(Answer.Response::bytes)
+                .sum();
+        return reached.isEmpty() ? 0 : Math.max(1, bytes);
     }
 }

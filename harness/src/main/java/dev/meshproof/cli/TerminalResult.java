@@ -36,8 +36,8 @@ public record TerminalResult(int width, boolean colour) {
         if (!failures.isEmpty()) {
             lines.add("");
             lines.addAll(failures);
+            lines.add("");
         }
-        lines.add("");
         if (!times(run).isEmpty()) {
             lines.addAll(label("Time", times(run)));
         }

@@ -17,6 +17,7 @@ public final class Diagnostician {
     /** The first that knows the cause is believed: those that recognise something particular come first. */
     private static final List<Rule> RULES = Stream.of(
                     Parts.RULES,
+                    Relays.RULES,
                     Privileges.RULES,
                     Containment.RULES,
                     Starting.RULES,

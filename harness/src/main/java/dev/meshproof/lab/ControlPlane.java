@@ -117,7 +117,8 @@ public final class ControlPlane {
                     node.path("givenName").asText(),
                     List.copyOf(addresses),
                     node.path("online").asBoolean(),
-                    node.path("user").path("name").asText()));
+                    node.path("user").path("name").asText(),
+                    node.path("nodeKey").asText()));
         }
         return List.copyOf(nodes);
     }

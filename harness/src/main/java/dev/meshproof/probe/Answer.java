@@ -1,7 +1,9 @@
 package dev.meshproof.probe;
 
+import dev.meshproof.plan.ReplicaId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What came back. */
 public sealed interface Answer {
@@ -76,8 +78,16 @@ public sealed interface Answer {
      * @param name the hostname that it asked for
      * @param givenName the name that it got, by which peers find it; another one where that was taken
      * @param user whose node it is
+     * @param key its public key, {@code nodekey:…}, by which relays know it
      */
-    record Node(String id, String name, String givenName, List<String> addresses, boolean online, String user) {}
+    record Node(
+            String id,
+            String name,
+            String givenName,
+            List<String> addresses,
+            boolean online,
+            String user,
+            String key) {}
 
     /** @param state BackendState, e.g. Running or NeedsLogin */
     record TailscaledStatus(String version, String state, String hostname, List<String> addresses, List<String> health)
@@ -186,6 +196,105 @@ public sealed interface Answer {
 
     /** @param sources the addresses from which it was connected to, each once */
     record Heard(List<String> sources) implements Answer {}
+
+    /**
+     * What a wiretap counted.
+     *
+     * @param findings how many of each kind, live; see docs/captures.md
+     * @param troubles how often what a client or the relay said could not be read, by kind
+     * @param removedPackets that are no longer in its capture
+     * @param captureTrouble why its capture is not whole; empty if it is
+     */
+    record RelayCounts(
+            List<RelayClient> clients,
+            List<RelayLane> lanes,
+            List<Passage> passages,
+            Map<String, Long> findings,
+            Map<String, Long> troubles,
+            long removedPackets,
+            String captureTrouble)
+            implements Answer {}
+
+    /**
+     * Who said to a relay that he is a node.
+     *
+     * @param admitted how many of the connections the relay went on with
+     */
+    record RelayClient(String key, String address, long connections, long admitted) {}
+
+    /**
+     * What went from one node to another.
+     *
+     * @param in packets that went into the relay
+     * @param out packets that came out of it
+     * @param neverEntered those of them that had not gone in as they are
+     */
+    record Passage(String source, String destination, long in, long out, long neverEntered) {}
+
+    /**
+     * @param asked the canary that was sent
+     * @param answered the one that was sent back
+     * @param service what was exchanged with a declared service, which gets the first canary only
+     * @param own what was exchanged with a listener of ours
+     * @param atSource what was found on the loopback of whoever sent
+     * @param atDestination the same of whom it was sent to
+     */
+    record Exchange(
+            String asked,
+            String answered,
+            Transfer service,
+            Transfer own,
+            List<CanaryHits> atSource,
+            List<CanaryHits> atDestination)
+            implements Answer {}
+
+    /**
+     * @param source the node key under which it was sent, made for this
+     * @param destination nobody's node key
+     * @param admitted whether the relay took it for a client of its own
+     */
+    record Plaintext(String source, String destination, String canary, boolean admitted) implements Answer {}
+
+    /** @param key made for this */
+    record Stranger(String key, boolean admitted) implements Answer {}
+
+    /**
+     * What a relay could read, from its wiretap's capture.
+     *
+     * @param handshakesSeen whether it could be told which sessions no handshake announced
+     * @param searched the canaries that were sought, with who sent them to whom
+     * @param examples of what was found, in words
+     * @param removedPackets that are no longer there
+     * @param trouble why the capture could not be read to its end; empty if it could
+     */
+    record RelayView(
+            long packets,
+            long bytes,
+            boolean handshakesSeen,
+            List<ViewedLane> lanes,
+            List<Sought> searched,
+            List<CanaryHits> hits,
+            List<String> examples,
+            long removedPackets,
+            String trouble)
+            implements Answer {}
+
+    /** @param from who sent it to {@code to}, or answered that one with it; empty for what was sent to be found */
+    record Sought(String canary, Optional<ReplicaId> from, Optional<ReplicaId> to) {}
+
+    /**
+     * @param findings how many of each kind; see docs/captures.md
+     * @param sealedBytes of transport packets, whose spread {@code chiSquared} is of
+     */
+    record ViewedLane(RelayLane lane, Map<String, Long> findings, long sealedBytes, double chiSquared) {}
+
+    /**
+     * @param during transfers while bits were turned
+     * @param considered transport packets among which those to be altered were chosen
+     * @param altered packets in which a bit was turned
+     * @param after one more, with nothing turned any more
+     */
+    record Tampering(List<Transfer> during, long considered, long altered, Transfer after) implements Answer {}
 
     /** The probe itself did not work; says nothing of what was asked. */
     record ProbeFailed(String why) implements Answer {}

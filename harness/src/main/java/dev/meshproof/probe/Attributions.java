@@ -13,13 +13,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Whom a destination's tailscaled names as the peer behind a connection. tailscaled carries it to the service from a port of
@@ -34,29 +30,19 @@ final class Attributions {
 
     private static final long LONGEST_LOOK = Duration.ofSeconds(2).toNanos();
 
-    private final Map<ReplicaId, ReentrantLock> underWay = new ConcurrentHashMap<>();
     private final Surroundings surroundings;
+    private final OneAtATime<ReplicaId> underWay;
 
-    Attributions(Surroundings surroundings) {
+    Attributions(Surroundings surroundings, OneAtATime<ReplicaId> underWay) {
         this.surroundings = surroundings;
+        this.underWay = underWay;
     }
 
     /** One after the other for each destination, or they would find each other's connections. */
     Answer whois(Ask ask, ReplicaId to, int port) throws ProbeUnavailable {
         long end = System.nanoTime() + ask.limit().toNanos();
-        ReentrantLock lock = underWay.computeIfAbsent(to, any -> new ReentrantLock());
-        try {
-            if (!lock.tryLock(ask.limit().toNanos(), TimeUnit.NANOSECONDS)) {
-                return new Answer.ProbeFailed("other questions of this kind to " + to + " took all the time");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Answer.ProbeFailed("interrupted");
-        }
-        try {
+        try (OneAtATime.Turn ignored = underWay.turn(to, ask.limit())) {
             return Socks5Proxy.of(surroundings, ask.from()).ask(proxy -> whois(ask.from(), proxy, to, port, end));
-        } finally {
-            lock.unlock();
         }
     }
 

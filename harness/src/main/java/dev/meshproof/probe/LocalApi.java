@@ -63,6 +63,21 @@ public final class LocalApi {
         return json(inside, STATUS, limit).map(LocalApi::read);
     }
 
+    /**
+     * The node's public key, by which relays know it: {@code nodekey:…}.
+     *
+     * @throws ProbeUnavailable if no tailscaled runs, or it has none
+     */
+    static String nodeKey(Place inside, Duration limit) throws ProbeUnavailable {
+        String key = json(inside, STATUS, limit)
+                .map(status -> status.path("Self").path("PublicKey").asText())
+                .orElse("");
+        if (!key.startsWith("nodekey:")) {
+            throw new ProbeUnavailable("tailscaled tells no node key of its own: \"" + key + "\"");
+        }
+        return key;
+    }
+
     /** As {@link #get}, read as JSON. */
     static Optional<JsonNode> json(Place inside, String path, Duration limit) throws ProbeUnavailable {
         Optional<AgentReply.LocalApiAnswer> answer = get(inside, path, limit);

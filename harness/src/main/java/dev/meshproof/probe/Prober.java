@@ -1,5 +1,6 @@
 package dev.meshproof.probe;
 
+import dev.meshproof.plan.ReplicaId;
 import dev.meshproof.probe.Surroundings.ProbeUnavailable;
 import java.io.IOException;
 import java.util.Optional;
@@ -17,15 +18,24 @@ public final class Prober {
     private final Attributions attributions;
     private final Facts facts;
     private final NetworkFacts network;
+    private final RelayViews relays;
+    private final Exchanges exchanges;
+    private final Tamperings tamperings;
 
     public Prober(Surroundings surroundings) {
         this.surroundings = surroundings;
         reach = new Reach(surroundings);
         scans = new Scans(surroundings);
         attempts = new PortAttempts(surroundings);
-        attributions = new Attributions(surroundings);
+        OneAtATime<ReplicaId> turns = new OneAtATime<>();
+        attributions = new Attributions(surroundings, turns);
         facts = new Facts(surroundings);
         network = new NetworkFacts(surroundings);
+        Canaries canaries = new Canaries();
+        Wiretaps wiretaps = new Wiretaps(Wiretaps.PORT);
+        relays = new RelayViews(surroundings, wiretaps, canaries);
+        exchanges = new Exchanges(surroundings, canaries, turns);
+        tamperings = new Tamperings(surroundings, canaries, new Disturbances(surroundings, wiretaps));
     }
 
     /**
@@ -80,7 +90,26 @@ public final class Prober {
         } else if (question instanceof Question.NodeList) {
             return new Answer.Nodes(surroundings.nodes());
         }
-        return fact(ask);
+        Optional<Answer> seen = ofRelay(ask);
+        return seen.isPresent() ? seen.get() : fact(ask);
+    }
+
+    private Optional<Answer> ofRelay(Ask ask) throws ProbeUnavailable, IOException {
+        Question question = ask.what();
+        if (question instanceof Question.RelayCounts) {
+            return Optional.of(relays.counts(ask));
+        } else if (question instanceof Question.RelayView view) {
+            return Optional.of(relays.view(ask, view.only()));
+        } else if (question instanceof Question.Plaintext) {
+            return Optional.of(relays.plaintext(ask));
+        } else if (question instanceof Question.Stranger) {
+            return Optional.of(relays.stranger(ask));
+        } else if (question instanceof Question.Exchange exchange) {
+            return Optional.of(exchanges.exchange(ask, exchange.to(), exchange.http()));
+        } else if (question instanceof Question.Tamper tamper) {
+            return Optional.of(tamperings.tamper(ask, tamper));
+        }
+        return Optional.empty();
     }
 
     private Answer fact(Ask ask) throws ProbeUnavailable {

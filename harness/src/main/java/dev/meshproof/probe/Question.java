@@ -2,13 +2,17 @@ package dev.meshproof.probe;
 
 import dev.meshproof.plan.ReplicaId;
 import java.util.List;
+import java.util.Optional;
 
 /** What is asked. Which answers a question can get stands with each. */
 public sealed interface Question {
     /** A bare TCP connect. {@link Answer.Reached}, or how it failed. */
     record Connect(Target to, int port) implements Question {}
 
-    /** GET / over a bare TCP connect. {@link Answer.Reached} with the response, or how it failed. */
+    /**
+     * GET / over a bare TCP connect. {@link Answer.Reached} with the response, or how it failed. A relay is asked over TLS, at
+     * the path where it says that it is there.
+     */
     record Http(Target to, int port) implements Question {}
 
     /** As {@link Http}, with a host name of its own in the request. */
@@ -91,4 +95,40 @@ public sealed interface Question {
 
     /** Whom the listener of ours in the host's namespace heard: {@link Answer.Heard}. */
     record HostListener() implements Question {}
+
+    /** What the relay's wiretap counted since it started, asked beside the relay: {@link Answer.RelayCounts}. */
+    record RelayCounts() implements Question {}
+
+    /**
+     * Canaries sent to another replica through SOCKS5 and back, and sought on the loopbacks of both sandboxes meanwhile:
+     * {@link Answer.Exchange}. They go to a listener of ours on the other's 127.0.0.1, and to a declared service as well.
+     *
+     * @param http where such a service listens; empty where none speaks HTTP
+     */
+    record Exchange(ReplicaId to, Optional<Integer> http) implements Question {}
+
+    /** A canary that nothing seals, sent to the relay as its clients send packets: {@link Answer.Plaintext}. */
+    record Plaintext() implements Question {}
+
+    /** Whether the relay takes a client whose node key nobody knows: {@link Answer.Stranger}. */
+    record Stranger() implements Question {}
+
+    /**
+     * All that the relay could read, with every canary of the run sought in it: {@link Answer.RelayView}.
+     *
+     * @param only whether the lab has no other relay, so that each handshake passed this one
+     */
+    record RelayView(boolean only) implements Question {}
+
+    /**
+     * Transfers to another replica through SOCKS5 and back while the relays turn bits of what the two send each other:
+     * {@link Answer.Tampering}.
+     *
+     * @param http where a declared service answers, which is asked instead where the listener of ours is not reached
+     */
+    record Tamper(ReplicaId to, Optional<Integer> http, List<String> relays) implements Question {
+        public Tamper {
+            relays = List.copyOf(relays);
+        }
+    }
 }

@@ -3,6 +3,8 @@ package dev.meshproof.probe;
 import dev.meshproof.plan.ReplicaId;
 import dev.meshproof.plan.Tailnet.HostPort;
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +51,25 @@ public interface Surroundings {
     /** Names that a replica looked up and that the lab does not know, each once. */
     default List<String> unknownNames(ReplicaId replica) throws ProbeUnavailable {
         throw new ProbeUnavailable("there is no sinkhole");
+    }
+
+    /**
+     * Files of what a relay's wiretap has kept up to now, whole, oldest first, fetched into the run's folder.
+     *
+     * @throws ProbeUnavailable if there is no wiretap, or it does not give them
+     */
+    default List<Path> relayCapture(String relay) throws ProbeUnavailable {
+        throw new ProbeUnavailable("there is no wiretap");
+    }
+
+    /**
+     * A TLS connection to a relay as its clients have it, from a vantage: trusted by the lab's root, SNI and name the relay's.
+     * The caller closes it.
+     *
+     * @throws ProbeUnavailable if it cannot be had
+     */
+    default Socket relayTls(Vantage from, String relay) throws ProbeUnavailable {
+        throw new ProbeUnavailable("there is no way to relay " + relay);
     }
 
     /** How the engine configured a vantage's container. */

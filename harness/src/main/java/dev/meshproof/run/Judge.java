@@ -43,6 +43,7 @@ public final class Judge {
                 facts.versions(),
                 judgements.stream().map(j -> ClaimResult.of(j, diagnostician)).toList(),
                 Pairs.of(plan, evidence, judgements),
+                RelayedPairs.of(plan, evidence),
                 facts.timings(),
                 counts(evidence, judgements),
                 notices(facts, judgements),

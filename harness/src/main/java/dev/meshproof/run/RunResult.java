@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param durationMillis from the start to the verdict
  * @param meshproof its version
  * @param versions of each tailscaled, headscale and derper that ran
+ * @param relayed what each relay carried from one private replica to another
  * @param notices what a reader should know beside the verdict, e.g. that something was cut
  */
 public record RunResult(
@@ -31,6 +32,7 @@ public record RunResult(
         List<Version> versions,
         List<ClaimResult> claims,
         List<PairResult> pairs,
+        List<RelayedResult> relayed,
         List<Timing> timings,
         Counts counts,
         List<String> notices,

@@ -72,7 +72,7 @@ class AttributedTest {
                 answer -> new Answer.Nodes(((Answer.Nodes) answer)
                         .nodes().stream()
                                 .map(node -> new Answer.Node(
-                                        node.id(), node.name(), node.name(), List.of(), true, node.user()))
+                                        node.id(), node.name(), node.name(), List.of(), true, node.user(), node.key()))
                                 .toList()));
 
         assertThat(Court.judge(plan, lab.evidence(), List.of(new Attributed()))

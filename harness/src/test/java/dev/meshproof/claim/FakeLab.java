@@ -89,6 +89,9 @@ public final class FakeLab {
                                 .nodes().stream()
                                         .filter(n -> !n.name().equals(hostname))
                                         .toList()))
+                .changing(
+                        Asking.what(Question.RelayCounts.class),
+                        counts -> FakeRelay.without((Answer.RelayCounts) counts, key(address(replica))))
                 .answering(
                         a -> a.from().equals(new Vantage.Inside(replica)) && a.what() instanceof Question.Tailscaled,
                         new Answer.TailscaledStatus("1.102.3", "NeedsLogin", "", List.of(), List.of("logged out")))
@@ -133,7 +136,7 @@ public final class FakeLab {
 
     private Answer well(Ask ask) {
         Question what = ask.what();
-        Optional<Answer> found = new FakeActors(plan).answer(ask);
+        Optional<Answer> found = new FakeActors(plan).answer(ask).or(() -> new FakeRelay(plan).answer(ask));
         if (found.isPresent()) {
             return found.get();
         }
@@ -234,7 +237,11 @@ public final class FakeLab {
     }
 
     public static Answer.Node node(String name, String address, boolean online) {
-        return new Answer.Node(name, name, name, List.of(address), online, "lab");
+        return new Answer.Node(name, name, name, List.of(address), online, "lab", key(address));
+    }
+
+    static String key(String address) {
+        return "nodekey:of-" + address;
     }
 
     public static Socket listen(String address, int port) {

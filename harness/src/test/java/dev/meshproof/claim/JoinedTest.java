@@ -119,7 +119,8 @@ class JoinedTest {
                                         "akash-server-1-1",
                                         List.of("100.64.0.7"),
                                         true,
-                                        "lab")));
+                                        "lab",
+                                        "nodekey:7")));
 
         assertThat(Verdicts.of(plan, lab).of(JOINED)).isEqualTo(REFUTED);
         assertThat(Verdicts.of(plan, lab).reason(JOINED)).contains("100.64.0.7");
@@ -222,7 +223,8 @@ class JoinedTest {
                                         node.name() + "-1",
                                         node.addresses(),
                                         node.online(),
-                                        node.user())
+                                        node.user(),
+                                        node.key())
                                 : node)
                         .toList());
     }

@@ -15,6 +15,7 @@ import dev.meshproof.probe.Answer.PeerPath;
 import dev.meshproof.probe.Ask;
 import dev.meshproof.probe.Phase;
 import dev.meshproof.probe.Question;
+import dev.meshproof.probe.RelayLane;
 import dev.meshproof.probe.Target;
 import dev.meshproof.probe.Vantage;
 import java.util.ArrayList;
@@ -106,6 +107,26 @@ class RelayedTest {
 
         lab.answering(inside(Plans.id(1), Question.PathCounters.class), counters(27, 27, 0));
         assertThat(pair().verdict()).isEqualTo(PROVEN);
+    }
+
+    @Test
+    void should_fail_if_the_wiretaps_did_not_see_what_was_answered() {
+        for (String direction : List.of(RelayLane.TO_RELAY, RelayLane.FROM_RELAY)) {
+            FakeLab other = FakeLab.of(plan).changing(Asking.what(Question.RelayCounts.class), answer -> {
+                Answer.RelayCounts counts = (Answer.RelayCounts) answer;
+                return FakeRelay.with(
+                        counts,
+                        counts.clients(),
+                        counts.lanes().stream()
+                                .filter(lane -> !lane.direction().equals(direction))
+                                .toList(),
+                        counts.passages());
+            });
+
+            JudgedCase judged = Verdicts.of(plan, other).of(RELAYED, PAIR);
+            assertThat(judged.verdict()).isEqualTo(INCONCLUSIVE);
+            assertThat(judged.reason()).contains("27 bytes answered", "0 ");
+        }
     }
 
     @Test

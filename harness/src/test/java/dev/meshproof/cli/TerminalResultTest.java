@@ -29,7 +29,7 @@ class TerminalResultTest {
         assertThat(text)
                 .startsWith("✓ PROVEN  three-providers")
                 .contains(" controls · 13.9 s")
-                .containsPattern("✓ 15 claims +PROVEN +\\d+ +\\d+ +\\d+\n  joined, reachable-by-address, ")
+                .containsPattern("✓ 18 claims +PROVEN +\\d+ +\\d+ +\\d+\n  joined, reachable-by-address, ")
                 .contains("  1 akash-server-1/backend")
                 .contains("examples/akash-server-1.yaml")
                 .contains("replicas join 7.9 s")

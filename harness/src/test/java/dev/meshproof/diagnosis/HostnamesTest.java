@@ -31,8 +31,8 @@ class HostnamesTest {
     void says_who_asks_for_the_same_name_and_what_he_got() {
         LabPlan plan = Plans.of(2, r -> Plans.withHostname(r, new Fact.Known<>("one", Fact.Source.ENV, AT)));
         Answer.Nodes nodes = new Answer.Nodes(List.of(
-                new Answer.Node("1", "one", "one", List.of("100.64.0.1"), true, "lab"),
-                new Answer.Node("2", "one", "one-1", List.of("100.64.0.2"), true, "lab")));
+                new Answer.Node("1", "one", "one", List.of("100.64.0.1"), true, "lab", "nodekey:1"),
+                new Answer.Node("2", "one", "one-1", List.of("100.64.0.2"), true, "lab", "nodekey:2")));
         Diagnosing twice =
                 Diagnosing.of(plan).tailscaled("Running", "one").answering(Asking.what(Question.NodeList.class), nodes);
         assertThat(twice.cause(ClaimId.JOINED)).contains("ask for one hostname, one,", "one-1");

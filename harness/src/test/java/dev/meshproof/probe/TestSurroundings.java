@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Surroundings that a test puts together. */
-final class TestSurroundings implements Surroundings {
+class TestSurroundings implements Surroundings {
     static final ReplicaId ONE = new ReplicaId("akash-server-1", "app", 0);
     static final ReplicaId TWO = new ReplicaId("akash-server-2", "app", 0);
     static final Duration LIMIT = Duration.ofSeconds(5);

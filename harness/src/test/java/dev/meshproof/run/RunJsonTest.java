@@ -94,9 +94,17 @@ class RunJsonTest {
         assertThat(run.at("/pairs/0/address/reply").asInt()).isZero();
         assertThat(run.at("/pairs/0/address/tookMillis").asDouble()).isEqualTo(8.123);
         assertThat(run.at("/pairs/0/name/target").asText()).isEqualTo("akash-server-2");
+        assertThat(run.at("/relayed")).hasSize(6);
+        assertThat(run.at("/relayed/0/relay").asText()).isEqualTo("one");
+        assertThat(run.at("/relayed/0/to").asText()).isEqualTo("akash-server-2/backend");
+        assertThat(run.at("/relayed/0/toKey").asText()).isEqualTo("nodekey:of-100.64.0.2");
+        assertThat(run.at("/relayed/0/kinds/transport/bytes").asLong()).isEqualTo(300_000);
+        assertThat(run.at("/relayed/0/packets").asLong()).isEqualTo(101);
+        assertThat(run.at("/relayed/0/chiSquared").asDouble()).isEqualTo(255);
         int ofReplicas = 3 * (3 + 1 + 2 + 1 + 4 + 4 + 6 + 2 + 4 + 4);
-        int ofPairs = 6 * (5 + 5 + 5 + 6) + 3 * 6;
-        assertThat(run.at("/counts/controls").asInt()).isEqualTo(ofReplicas + ofPairs);
+        int ofPairs = 6 * (5 + 5 + 5 + 6 + 11 + 7) + 3 * 7;
+        int ofRelays = 3;
+        assertThat(run.at("/counts/controls").asInt()).isEqualTo(ofReplicas + ofPairs + ofRelays);
     }
 
     @Test

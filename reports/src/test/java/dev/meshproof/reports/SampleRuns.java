@@ -64,6 +64,7 @@ final class SampleRuns {
                 List.of(new RunResult.Version("headscale", "control plane", "v0.29.2")),
                 List.of(new ClaimResult("bound-to-loopback", "listens on 127.0.0.1 only", verdict, "x", cases)),
                 pairs,
+                List.of(),
                 List.of(new RunResult.Timing("images", 0, 120), new RunResult.Timing("join", 120, 7_900)),
                 new RunResult.Counts(10, 10, 3, 3),
                 List.of("the engine is old"),

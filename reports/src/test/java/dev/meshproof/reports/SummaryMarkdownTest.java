@@ -105,6 +105,7 @@ class SummaryMarkdownTest {
                 run.versions(),
                 run.claims(),
                 run.pairs(),
+                run.relayed(),
                 run.timings(),
                 run.counts(),
                 Collections.nCopies(50, "😀".repeat(400)),

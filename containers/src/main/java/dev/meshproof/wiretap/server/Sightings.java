@@ -15,6 +15,7 @@ import dev.meshproof.wiretap.view.RelayView;
 import dev.meshproof.wiretap.view.ViewReport;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class Sightings {
     private final long seed;
     private final Map<Lane, Tally> tallies = new LinkedHashMap<>();
     private final Map<Pair, Passage> passages = new LinkedHashMap<>();
+    private final Map<Pair, Long> neverEntered = new HashMap<>();
     private final Troubles findings;
     private final PacketView packet = new PacketView();
     private long unheld;
@@ -112,6 +114,9 @@ final class Sightings {
     }
 
     private void found(Pair pair, Finding finding) {
+        if (finding.kind() == Finding.Kind.NEVER_ENTERED) {
+            neverEntered.merge(pair, 1L, Long::sum);
+        }
         findings.add(
                 finding.kind().text(),
                 "packet " + finding.packet() + " (" + new Lane(pair, Direction.FROM_RELAY) + "): " + finding.detail());
@@ -153,6 +158,7 @@ final class Sightings {
             o.put("destination", passage.getKey().destination().toString());
             o.put("in", counts.in()).put("out", counts.out());
             o.put("waiting", counts.waiting()).put("forgotten", counts.forgotten());
+            o.put("neverEntered", neverEntered.getOrDefault(passage.getKey(), 0L));
         });
         json.put("unheld", unheld);
         json.object("findings", o -> {

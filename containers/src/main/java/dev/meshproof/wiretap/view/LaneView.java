@@ -10,6 +10,9 @@ import dev.meshproof.wiretap.packet.Tally;
 import dev.meshproof.wiretap.search.HitSink;
 import dev.meshproof.wiretap.search.NeedleSearch;
 import dev.meshproof.wiretap.search.NeedleStream;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one lane. */
@@ -18,6 +21,7 @@ final class LaneView {
     private final Findings findings;
     private final Sequence sequence;
     private final Tally tally = new Tally();
+    private final Map<Finding.Kind, Long> found = new EnumMap<>(Finding.Kind.class);
     private @Nullable ByteStatistics statistics;
     /** Data, foreign packets and all others are streams of their own: what is said in between does not interrupt them. */
     private final NeedleStream data;
@@ -28,10 +32,15 @@ final class LaneView {
     LaneView(Lane lane, NeedleSearch search, Findings findings, boolean handshakesSeen) {
         this.lane = lane;
         this.findings = findings;
-        this.sequence = new Sequence(finding -> findings.add(lane, finding), handshakesSeen);
+        this.sequence = new Sequence(this::found, handshakesSeen);
         this.data = new NeedleStream(search);
         this.foreign = new NeedleStream(search);
         this.others = new NeedleStream(search);
+    }
+
+    private void found(Finding finding) {
+        found.merge(finding.kind(), 1L, Long::sum);
+        findings.add(lane, finding);
     }
 
     Sequence sequence() {
@@ -45,9 +54,7 @@ final class LaneView {
             sequence.take(packet, number);
         } else if (kind == PacketKind.FOREIGN) {
             // What belongs to different pairs has no sequence that could be checked.
-            findings.add(
-                    lane,
-                    new Finding(Finding.Kind.FOREIGN, number, packet.packet().toString()));
+            found(new Finding(Finding.Kind.FOREIGN, number, packet.packet().toString()));
         }
         if (kind == PacketKind.TRANSPORT) {
             ByteStatistics counted = statistics;
@@ -68,6 +75,9 @@ final class LaneView {
     ViewReport.LaneReport report() {
         ByteStatistics counted = statistics;
         return new ViewReport.LaneReport(
-                lane, tally.counts(), counted == null ? new ByteStatistics().result() : counted.result());
+                lane,
+                tally.counts(),
+                Collections.unmodifiableMap(new EnumMap<>(found)),
+                counted == null ? new ByteStatistics().result() : counted.result());
     }
 }

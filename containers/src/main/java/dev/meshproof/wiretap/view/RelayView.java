@@ -3,10 +3,12 @@ package dev.meshproof.wiretap.view;
 import dev.meshproof.wiretap.Lane;
 import dev.meshproof.wiretap.packet.PacketView;
 import dev.meshproof.wiretap.packet.Sequence;
+import dev.meshproof.wiretap.search.Form;
 import dev.meshproof.wiretap.search.Needle;
 import dev.meshproof.wiretap.search.NeedleSearch;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ public final class RelayView {
     private final Map<Lane, LaneView> lanes = new LinkedHashMap<>();
     private final Findings findings = new Findings();
     private final List<ViewReport.Hit> firstHits = new ArrayList<>();
+    private final Map<String, Map<Form, Long>> hitsBy = new LinkedHashMap<>();
     private final PacketView view = new PacketView();
     private long packets;
     private long bytes;
@@ -72,6 +75,8 @@ public final class RelayView {
     }
 
     private void hit(Needle needle, Lane lane, int at) {
+        hitsBy.computeIfAbsent(needle.canary(), canary -> new EnumMap<>(Form.class))
+                .merge(needle.form(), 1L, Long::sum);
         if (++hits <= Findings.KEPT) {
             firstHits.add(new ViewReport.Hit(needle.canary(), needle.form(), lane, packets, at));
         }
@@ -86,6 +91,10 @@ public final class RelayView {
                 findings.counts(),
                 findings.first(),
                 hits,
-                List.copyOf(firstHits));
+                List.copyOf(firstHits),
+                hitsBy.entrySet().stream()
+                        .flatMap(canary -> canary.getValue().entrySet().stream()
+                                .map(form -> new ViewReport.HitCount(canary.getKey(), form.getKey(), form.getValue())))
+                        .toList());
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param examples the first of each kind
  * @param hits how often a canary was found
  * @param firstHits the first of them
+ * @param hitsBy how often each canary was found in each form; what was not found is left out
  */
 public record ViewReport(
         long packets,
@@ -28,13 +29,19 @@ public record ViewReport(
         Map<Finding.Kind, Long> findings,
         List<LaneFinding> examples,
         long hits,
-        List<Hit> firstHits) {
+        List<Hit> firstHits,
+        List<HitCount> hitsBy) {
     /**
      * What was seen of one lane.
      *
+     * @param findings how many of each kind were made of it; kinds of which there are none are left out
      * @param sealed how even the sealed bytes of transport packets are
      */
-    public record LaneReport(Lane lane, Map<PacketKind, Tally.Count> counts, ByteStatistics.Result sealed) {}
+    public record LaneReport(
+            Lane lane,
+            Map<PacketKind, Tally.Count> counts,
+            Map<Finding.Kind, Long> findings,
+            ByteStatistics.Result sealed) {}
 
     /** A finding with where it was made. */
     public record LaneFinding(Lane lane, Finding finding) {
@@ -58,6 +65,9 @@ public record ViewReport(
                     + offset;
         }
     }
+
+    /** How often a canary was found in one form. */
+    public record HitCount(String canary, Form form, long hits) {}
 
     /** Packets and bytes of one kind over all lanes. */
     public Tally.Count count(PacketKind kind) {

@@ -128,6 +128,10 @@ class RelayViewTest {
         }
         ViewReport report = view.report();
         assertThat(report.findings()).isEqualTo(Map.of(Finding.Kind.FOREIGN, 1_000L));
+        assertThat(report.lanes())
+                .extracting(ViewReport.LaneReport::findings)
+                .containsExactly(Map.of(Finding.Kind.FOREIGN, 1_000L), Map.of());
+        assertThat(report.hitsBy()).containsExactly(new ViewReport.HitCount("header", Form.RAW, 1_000));
         assertThat(report.examples()).hasSize(100);
         assertThat(report.hits()).isEqualTo(1_000);
         assertThat(report.firstHits()).hasSize(100);

@@ -1,0 +1,120 @@
+package dev.meshproof.probe;
+
+import dev.meshproof.plan.ReplicaId;
+import dev.meshproof.plan.Tailnet.HostPort;
+import dev.meshproof.probe.Disturbances.Effect;
+import dev.meshproof.probe.Surroundings.ProbeUnavailable;
+import dev.meshproof.wiretap.Direction;
+import dev.meshproof.wiretap.NodeKey;
+import dev.meshproof.wiretap.fault.Fault;
+import dev.meshproof.wiretap.fault.Scope;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Transfers between two replicas while relays turn bits of what these send each other, and nobody else's. */
+final class Tamperings {
+    /** Of transport packets: TCP copes with as much, and 64 KiB there and back are some 150 of them. */
+    private static final double SHARE = 0.03;
+
+    /** Of a service's answer there may be few. */
+    private static final double SHARE_OF_FEW = 0.2;
+
+    /** Altered packets that are enough. */
+    private static final int ENOUGH = 3;
+
+    private static final int MOST_TRIES = 20;
+    /** However many were altered by then: what is left of the limit is for what must succeed afterwards. */
+    private static final long LONGEST = Duration.ofSeconds(8).toNanos();
+
+    /** What one transfer may take while packets are lost. */
+    private static final Duration ONE = Duration.ofSeconds(4);
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    private final OneAtATime<Set<ReplicaId>> turns = new OneAtATime<>();
+    private final Surroundings surroundings;
+    private final Canaries canaries;
+    private final Disturbances disturbances;
+
+    Tamperings(Surroundings surroundings, Canaries canaries, Disturbances disturbances) {
+        this.surroundings = surroundings;
+        this.canaries = canaries;
+        this.disturbances = disturbances;
+    }
+
+    /** The way there and the way back of two replicas take turns: each would alter the other's. */
+    Answer tamper(Ask ask, Question.Tamper what) throws ProbeUnavailable {
+        if (!(ask.from() instanceof Vantage.Sandbox from)) {
+            throw new ProbeUnavailable("only a replica's sandbox has a proxy to send through, not " + ask.from());
+        }
+        long end = System.nanoTime() + ask.limit().toNanos();
+        return Socks5Proxy.of(surroundings, from).ask(proxy -> {
+            try (OneAtATime.Turn ignored = turns.turn(Set.of(from.replica(), what.to()), ask.limit())) {
+                return tamper(from.replica(), what, way(from, proxy, what), end);
+            }
+        });
+    }
+
+    private Answer tamper(ReplicaId from, Question.Tamper what, Way way, long end) throws ProbeUnavailable {
+        Duration left = TcpProbe.left(end);
+        NodeKey one = key(from, left);
+        NodeKey other = key(what.to(), left);
+        List<Fault> faults = List.of(flip(one, other, way.share()), flip(other, one, way.share()));
+        List<Transfer> during = new ArrayList<>();
+        long until = System.nanoTime() + Math.min(LONGEST, left.toNanos() / 2);
+        try {
+            disturbances.begin(what.relays(), faults);
+            Effect effect = Effect.NONE;
+            for (int i = 0; i < MOST_TRIES && effect.affected() < ENOUGH && System.nanoTime() < until; i++) {
+                during.add(way.sending().transfer(least(TcpProbe.left(until))));
+                effect = disturbances.of(what.relays(), faults);
+            }
+        } finally {
+            disturbances.end(what.relays(), faults);
+        }
+        Transfer after = way.sending().transfer(TcpProbe.left(end));
+        Effect effect = disturbances.of(what.relays(), faults);
+        return new Answer.Tampering(List.copyOf(during), effect.considered(), effect.affected(), after);
+    }
+
+    /** How something is sent and compared. */
+    private interface Sending {
+        Transfer transfer(Duration limit) throws ProbeUnavailable;
+    }
+
+    /** @param share of its packets that are altered */
+    private record Way(Sending sending, double share) {}
+
+    /** To a listener of ours; where that is not reached, the answer of a declared service. */
+    private Way way(Vantage.Sandbox from, HostPort proxy, Question.Tamper what) throws ProbeUnavailable {
+        Place source = surroundings.place(from);
+        String host = surroundings.resolve(new Target.TailnetAddress(what.to()));
+        OwnTransfer own = new OwnTransfer(source, proxy, surroundings.place(new Vantage.Sandbox(what.to())), host);
+        byte[] request = Exchanges.request(host, canaries.next(from.replica(), what.to()));
+        byte[] answer = Canaries.filled(canaries.next(from.replica(), what.to()), Exchanges.BODY);
+        Way ours = new Way(limit -> own.transfer(request, answer, limit, limit, (stream, port) -> {}), SHARE);
+        Transfer before = own.transfer(request, answer, CONNECT, CONNECT.multipliedBy(2), (stream, port) -> {});
+        if (before.then() != Transfer.Then.NOT_CONNECTED || what.http().isEmpty()) {
+            return ours;
+        }
+        ServiceTransfer service =
+                new ServiceTransfer(source, proxy, host, what.http().get(), CONNECT);
+        return new Way(service::transfer, SHARE_OF_FEW);
+    }
+
+    private static Duration least(Duration left) {
+        return left.compareTo(ONE) < 0 ? left : ONE;
+    }
+
+    private NodeKey key(ReplicaId replica, Duration limit) throws ProbeUnavailable {
+        return NodeKey.parse(LocalApi.nodeKey(surroundings.place(new Vantage.Inside(replica)), limit));
+    }
+
+    /** On its way into the relay, so that the relay itself carries what was altered. */
+    private Fault flip(NodeKey source, NodeKey destination, double share) {
+        long seed = canaries.random().nextLong() >>> 1;
+        return new Fault.Flip(new Scope(source, destination, Direction.TO_RELAY), share, seed);
+    }
+}
