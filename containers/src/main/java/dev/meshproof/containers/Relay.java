@@ -8,6 +8,9 @@ package dev.meshproof.containers;
  * @param hostname the name in its certificate and in every provider's DNS
  */
 public record Relay(int regionId, String code, String hostname) {
+    /** Where clients connect to. */
+    public static final int PORT = 443;
+
     /** The one at an index from 0. */
     public static Relay at(int index, String code) {
         return new Relay(900 + index, code, "derp-" + code + ".relay.meshproof.internal");

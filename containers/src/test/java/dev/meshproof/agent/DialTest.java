@@ -1,15 +1,26 @@
 package dev.meshproof.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meshproof.wire.ConnectOutcome;
+import dev.meshproof.wire.ConnectTo;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.NoRouteToHostException;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class DialTest {
     @Test
@@ -27,5 +38,50 @@ class DialTest {
 
         expected.forEach((failure, outcome) ->
                 assertThat(Dial.outcome(failure)).as(failure.toString()).isEqualTo(outcome));
+    }
+
+    @Test
+    @Timeout(20)
+    void keepsItsLimitWhereNobodyAnswers() throws Exception {
+        List<SocketChannel> waiting = new ArrayList<>();
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            // As many as it has room for, and more: the kernel drops who comes then.
+            for (int i = 0; i < 4; i++) {
+                SocketChannel channel = SocketChannel.open();
+                waiting.add(channel);
+                channel.configureBlocking(false);
+                channel.connect(full.getLocalSocketAddress());
+            }
+            Duration limit = Duration.ofMillis(200);
+            ConnectTo to = new ConnectTo("127.0.0.1", full.getLocalPort(), limit);
+            long begin = System.nanoTime();
+
+            Dial.Dialled dialled = new Dial(new Names(new Workers())).dial(to);
+
+            assertThat(dialled.socket()).isNull();
+            assertThat(dialled.result().outcome()).isEqualTo(ConnectOutcome.TIMED_OUT);
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(limit);
+        } finally {
+            for (SocketChannel channel : waiting) {
+                channel.close();
+            }
+        }
+    }
+
+    @Test
+    void leavesAConnectionOpenWhenTheLimitIsOver() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            ConnectTo to = new ConnectTo("127.0.0.1", server.getLocalPort(), Duration.ofMillis(50));
+
+            Dial.Dialled dialled = new Dial(new Names(new Workers())).dial(to);
+
+            try (Socket socket = Objects.requireNonNull(dialled.socket());
+                    Socket accepted = server.accept()) {
+                socket.setSoTimeout(100);
+                assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+                accepted.getOutputStream().write(7);
+                assertThat(socket.getInputStream().read()).isEqualTo(7);
+            }
+        }
     }
 }

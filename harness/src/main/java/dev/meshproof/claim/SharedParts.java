@@ -45,8 +45,9 @@ final class SharedParts {
     }
 
     /**
-     * A request without TLS, which control plane and relays answer with a complaint (Go 1.26, net/http, server.go): a kernel
-     * takes connections for a process that does nothing any more, and it takes a process to complain.
+     * Of the control plane a request without TLS, which it answers with a complaint (Go 1.26, net/http, server.go): a kernel
+     * takes connections for a process that does nothing any more, and it takes a process to complain. A relay is asked as its
+     * clients do.
      */
     static Ask ask(Vantage from, Target part, Phase phase) {
         return Asks.answer(from, new Question.Http(part, HTTPS), phase);

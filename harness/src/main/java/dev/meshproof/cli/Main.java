@@ -37,6 +37,7 @@ public final class Main {
     private static Map<String, Supplier<Object>> commands() {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("verify", Verify::new);
+        commands.put("judge", JudgeRun::new);
         commands.put("lint", () -> new Lint(System.in, System.getenv()));
         commands.put("plan", Plan::new);
         commands.put("images", Images::new);

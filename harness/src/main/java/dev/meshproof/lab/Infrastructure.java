@@ -13,6 +13,7 @@ import dev.meshproof.containers.Realm;
 import dev.meshproof.containers.Relay;
 import dev.meshproof.containers.SandboxContainer;
 import dev.meshproof.containers.TrustedRoot;
+import dev.meshproof.containers.WiretapContainer;
 import dev.meshproof.containers.agent.AgentConnection;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.plan.ReplicaId;
@@ -41,6 +42,7 @@ import java.util.stream.IntStream;
  * @param parts containers of the parts from whose network namespaces may be asked
  * @param authority by which all of the lab's certificates are issued
  * @param replicas with their sandboxes, nothing running in them yet
+ * @param relays with their wiretaps, in the plan's order
  */
 record Infrastructure(
         ControlPlane controlPlane,
@@ -50,6 +52,7 @@ record Infrastructure(
         Map<String, Place> neighbours,
         Map<Vantage, String> parts,
         Map<ReplicaId, Replica> replicas,
+        List<Relays.Tapped> relays,
         LabAddresses addresses) {
     static final String CONTROL_PLANE = "control plane";
     private static final String BASE_DOMAIN = "lab.meshproof.internal";
@@ -71,10 +74,13 @@ record Infrastructure(
                 headscale.thenApplyAsync(HeadscaleContainer::createApiKey, context.executor());
         Map<Vantage, CompletableFuture<? extends LabContainer>> parts = new LinkedHashMap<>();
         parts.put(new Vantage.ControlPlaneHost(), headscale);
+        List<CompletableFuture<Relays.Tapped>> tapped = IntStream.range(0, relays.size())
+                .mapToObj(i -> context.async(() -> derp(context, addresses, ca, i, relays.get(i))))
+                .toList();
         IntStream.range(0, relays.size())
                 .forEach(i -> parts.put(
                         new Vantage.RelayHost(relays.get(i).code()),
-                        context.async(() -> derp(context, addresses, ca, i, relays.get(i)))));
+                        tapped.get(i).thenApply(Relays.Tapped::derper)));
         PackageSupply packages = new PackageSupply(context, addresses, ca);
         parts.put(new Vantage.MirrorHost(), context.async(packages::start));
         Map<String, CompletableFuture<Place>> neighbours =
@@ -101,6 +107,7 @@ record Infrastructure(
                 neighboursUp,
                 partsUp,
                 replicasUp,
+                tapped.stream().map(Infrastructure::await).toList(),
                 addresses);
     }
 
@@ -138,17 +145,34 @@ record Infrastructure(
                         Realm.lab(BASE_DOMAIN)));
     }
 
-    private static DerpContainer derp(
+    /** With a wiretap before it. */
+    private static Relays.Tapped derp(
             LabContext context, LabAddresses addresses, CertificateAuthority ca, int index, Relay relay) {
         String role = role(new Vantage.RelayHost(relay.code()));
-        return context.start(
+        TrustedRoot root = new TrustedRoot(ca.certificate());
+        DerpContainer derper = context.start(
                 role,
                 new DerpContainer(
                         context.images().derper(),
                         context.labels(role),
                         addresses.relay(index, relay),
                         ca.issue(relay.hostname()),
+                        root,
                         relay));
+        String wiretap = "wiretap " + relay.code();
+        return new Relays.Tapped(
+                relay,
+                derper,
+                context.start(
+                        wiretap,
+                        new WiretapContainer(
+                                context.images().support(),
+                                context.labels(wiretap),
+                                derper.getContainerId(),
+                                ca.issue(relay.hostname()),
+                                root,
+                                relay,
+                                addresses.plan().relays().size() == 1)));
     }
 
     private static Place neighbour(LabContext context, LabAddresses addresses, String provider) {

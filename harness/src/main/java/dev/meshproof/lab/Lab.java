@@ -7,6 +7,7 @@ import dev.meshproof.containers.HeadscaleContainer;
 import dev.meshproof.containers.LabContainer;
 import dev.meshproof.containers.OutsiderContainer;
 import dev.meshproof.containers.Relay;
+import dev.meshproof.containers.WiretapContainer;
 import dev.meshproof.containers.engine.LeftContainer;
 import dev.meshproof.containers.engine.Owner;
 import dev.meshproof.containers.image.ImageSet;
@@ -20,7 +21,10 @@ import dev.meshproof.probe.Place;
 import dev.meshproof.probe.Surroundings;
 import dev.meshproof.probe.Target;
 import dev.meshproof.probe.Vantage;
+import dev.meshproof.probe.Wiretaps;
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +63,14 @@ public final class Lab implements Surroundings, AutoCloseable {
     private volatile @Nullable Observers observers;
     private volatile @Nullable Outsiders outsiders;
     private volatile @Nullable Admission admission;
+    private volatile @Nullable Relays relays;
+    private final Path folder;
     private final Canaries canaries;
 
     /**
      * @param run the run's id: lower-case letters, digits and dashes, unique on the engine
      * @param asked from where it will be asked: what is behind these vantages is up when the lab is ready
+     * @param folder where captures of relays are put
      * @param beforeStart gets each container with its role before it is made, and may change it; for tests
      * @throws LabException if a provider's network cannot hold the replicas planned for it
      */
@@ -74,8 +81,10 @@ public final class Lab implements Surroundings, AutoCloseable {
             ImageSet images,
             LabListener listener,
             Set<Vantage> asked,
+            Path folder,
             BiConsumer<String, LabContainer> beforeStart) {
         this.plan = plan;
+        this.folder = folder;
         this.asked = Set.copyOf(asked);
         this.executor = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "lab-" + run);
@@ -110,6 +119,7 @@ public final class Lab implements Surroundings, AutoCloseable {
         observers = new Observers(context, up.addresses(), up.parts(), asked);
         outsiders = new Outsiders(context, up, asked);
         admission = new Admission(this, up.controlPlane(), context.listener(), asked);
+        relays = new Relays(context, up.authority(), up.relays(), folder);
         infrastructure = up;
     }
 
@@ -333,6 +343,22 @@ public final class Lab implements Surroundings, AutoCloseable {
         return up().controlPlane().nodes();
     }
 
+    @Override
+    public Socket relayTls(Vantage from, String relay) throws ProbeUnavailable {
+        return relays().tls(place(from), relay);
+    }
+
+    @Override
+    public List<Path> relayCapture(String relay) throws ProbeUnavailable {
+        new Wiretaps(WiretapContainer.API_PORT).counts(place(new Vantage.RelayHost(relay)), ASK_LIMIT);
+        return relays().capture(relay);
+    }
+
+    private Relays relays() {
+        up();
+        return Objects.requireNonNull(relays);
+    }
+
     /** Whether the lab comes down or is down: what fails from then on says nothing of it. */
     public boolean closing() {
         return context.closing().get();
@@ -349,7 +375,11 @@ public final class Lab implements Surroundings, AutoCloseable {
         synchronized (closingOnce) {
             if (!closed) {
                 closed = true;
+                Relays known = relays;
                 try {
+                    if (known != null) {
+                        known.close();
+                    }
                     new TakeDown(context).run();
                 } finally {
                     executor.shutdown();

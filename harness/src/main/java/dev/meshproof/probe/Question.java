@@ -9,7 +9,10 @@ public sealed interface Question {
     /** A bare TCP connect. {@link Answer.Reached}, or how it failed. */
     record Connect(Target to, int port) implements Question {}
 
-    /** GET / over a bare TCP connect. {@link Answer.Reached} with the response, or how it failed. */
+    /**
+     * GET / over a bare TCP connect. {@link Answer.Reached} with the response, or how it failed. A relay is asked over TLS, at
+     * the path where it says that it is there.
+     */
     record Http(Target to, int port) implements Question {}
 
     /** As {@link Http}, with a host name of its own in the request. */

@@ -7,6 +7,9 @@ import dev.meshproof.wire.AddressText;
 import dev.meshproof.wire.AgentReply;
 import dev.meshproof.wire.AgentRequest;
 import dev.meshproof.wire.ConnectOutcome;
+import dev.meshproof.wire.HttpGet;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +17,8 @@ import java.util.Optional;
 /** Questions of whether something can be reached, each over one connection, or by datagrams. */
 final class Reach {
     private static final byte[] DATAGRAM = "meshproof\n".getBytes(StandardCharsets.US_ASCII);
+
+    private static final String RELAY_IS_THERE = "/derp/probe";
 
     private final Surroundings surroundings;
 
@@ -26,6 +31,8 @@ final class Reach {
         Question question = ask.what();
         if (question instanceof Question.Connect to) {
             return Optional.of(connect(ask, to.to(), to.port()));
+        } else if (question instanceof Question.Http to && to.to() instanceof Target.Relay relay) {
+            return Optional.of(relay(ask, relay, to.port()));
         } else if (question instanceof Question.Http to) {
             String header = AddressText.hostPort(surroundings.resolve(to.to()), to.port());
             return Optional.of(httpForHost(ask, to.to(), to.port(), header));
@@ -62,6 +69,30 @@ final class Reach {
                 to,
                 (agent, host) ->
                         TcpProbe.connect(agent, host, port, ask.limit()).join());
+    }
+
+    /**
+     * As a relay's clients ask whether it is there: over TLS, and at its path for that (tailscale v1.102.3, derp/derpserver).
+     * A wiretap stands before it, so that a connection alone says nothing of the relay itself.
+     */
+    private Answer relay(Ask ask, Target.Relay relay, int port) throws ProbeUnavailable {
+        long end = System.nanoTime() + ask.limit().toNanos();
+        Answer connected = connect(ask, relay, port);
+        if (!(connected instanceof Answer.Reached reached)) {
+            return connected;
+        }
+        try (Socket socket = surroundings.relayTls(ask.from(), relay.relay())) {
+            socket.setSoTimeout(Math.toIntExact(Math.max(1, TcpProbe.left(end).toMillis())));
+            HttpGet.Response response = HttpGet.over(
+                    socket.getInputStream(),
+                    socket.getOutputStream(),
+                    surroundings.resolve(relay),
+                    RELAY_IS_THERE,
+                    TcpProbe.MOST_BODY);
+            return new Answer.Reached(reached.at(), List.of(Responses.of(response.status(), response.body())));
+        } catch (IOException | ProbeUnavailable e) {
+            return reached;
+        }
     }
 
     private Answer httpForHost(Ask ask, Target to, int port, String header) throws ProbeUnavailable {

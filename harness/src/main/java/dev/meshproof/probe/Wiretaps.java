@@ -15,26 +15,30 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 
 /** Wiretaps' API, asked by the agents beside their relays; see docs/captures.md. */
-final class Wiretaps {
+public final class Wiretaps {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HOST = "127.0.0.1";
     private static final int MOST = 8 << 20;
 
     /** Where they are asked. */
-    static final int PORT = 8041;
+    public static final int PORT = 8041;
 
     private final int port;
 
     /** @param port of 127.0.0.1 on which wiretaps are asked */
-    Wiretaps(int port) {
+    public Wiretaps(int port) {
         this.port = port;
     }
 
     /** What a fault did while it was there, as the wiretap writes the fault. */
     record Done(String fault, long considered, long affected) {}
 
-    /** What was counted so far; the capture on disk has all of it then. */
-    Answer.RelayCounts counts(Place beside, Duration limit) throws ProbeUnavailable {
+    /**
+     * What was counted so far; the capture on disk has all of it then.
+     *
+     * @throws ProbeUnavailable if it does not answer, or not as it should
+     */
+    public Answer.RelayCounts counts(Place beside, Duration limit) throws ProbeUnavailable {
         return read(ask(beside, "GET", "/counts", "", limit));
     }
 

@@ -20,6 +20,9 @@ public final class RunFolder {
 
     public static final String RESULT = "run.json";
 
+    /** In it, a folder for each relay has what its wiretap kept. */
+    public static final String RELAYS = "relays";
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
 

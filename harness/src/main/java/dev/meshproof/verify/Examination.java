@@ -10,6 +10,7 @@ import dev.meshproof.probe.Surroundings;
 import dev.meshproof.probe.Vantage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,12 +53,16 @@ final class Examination {
         return !asks.getOrDefault(phase, Map.of()).isEmpty();
     }
 
-    /** Blocks until every ask of the phase has its observation on disk. */
+    /**
+     * Blocks until every ask of the phase has its observation on disk. Those of short limits go first: they are the ones that
+     * are to stay silent and take all of it.
+     */
     void during(Phase phase) {
         CompletableFuture.allOf(asks.getOrDefault(phase, Map.of()).values().stream()
                         .flatMap(batch -> {
                             Semaphore room = new Semaphore(AT_ONCE);
                             return batch.stream()
+                                    .sorted(Comparator.comparing(Ask::limit))
                                     .map(ask -> CompletableFuture.runAsync(() -> put(ask, room), executor));
                         })
                         .toArray(CompletableFuture[]::new))

@@ -71,7 +71,15 @@ public final class LabRun implements AutoCloseable {
         recorder.stage("engine and images");
         this.docker = engine.client();
         this.images = engine.images(plan, settings.images(), recorder::event);
-        this.lab = new Lab(plan, id, docker, images, recorder, Examination.vantages(asks), sabotage::beforeStart);
+        this.lab = new Lab(
+                plan,
+                id,
+                docker,
+                images,
+                recorder,
+                Examination.vantages(asks),
+                folder.path().resolve(RunFolder.RELAYS),
+                sabotage::beforeStart);
         this.onInterrupt = new Thread(this::interrupted, "close lab " + id);
         Runtime.getRuntime().addShutdownHook(onInterrupt);
     }

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A small SOCKS5 proxy that connects everything to one port of this machine, or answers as it is told. */
 final class Socks5Server implements AutoCloseable {
@@ -15,7 +16,23 @@ final class Socks5Server implements AutoCloseable {
     private final Server server;
 
     private Socks5Server(int reply, int boundType, int destination) throws IOException {
-        server = new Server(client -> converse(client, reply, boundType, destination));
+        this(reply, boundType, destination, 0);
+    }
+
+    private Socks5Server(int reply, int boundType, int destination, int unanswered) throws IOException {
+        AtomicInteger silent = new AtomicInteger(unanswered);
+        server = new Server(client -> {
+            if (silent.getAndDecrement() > 0) {
+                client.getInputStream().readAllBytes();
+            } else {
+                converse(client, reply, boundType, destination);
+            }
+        });
+    }
+
+    /** @param unanswered how many connections get no answer before the first that does */
+    static Socks5Server slow(int destination, int unanswered) throws IOException {
+        return new Socks5Server(0, 1, destination, unanswered);
     }
 
     static Socks5Server to(int destination) throws IOException {

@@ -95,6 +95,40 @@ class TcpProbeTest {
     }
 
     @Test
+    void asksAProxyThatDoesNotConnectOnceMore() throws Exception {
+        try (Server service = new Server(TcpProbeTest::sayHello);
+                Socks5Server lostOnce = Socks5Server.slow(service.port(), 1);
+                Socks5Server lostTwice = Socks5Server.slow(service.port(), 2)) {
+            assertThat(throughSocks5(lostOnce, LIMIT))
+                    .isEqualTo(new Answer.Reached("a:80 through 127.0.0.1:" + lostOnce.port(), List.of()));
+            assertThat(throughSocks5(lostTwice, Duration.ofMillis(500)))
+                    .isEqualTo(new Answer.TimedOut("a:80 through 127.0.0.1:" + lostTwice.port()));
+        }
+    }
+
+    @Test
+    void asksAProxyOnlyOnceIfThereIsNotAsMuchTimeAgain() throws Exception {
+        try (Server service = new Server(TcpProbeTest::sayHello);
+                Socks5Server lostOnce = Socks5Server.slow(service.port(), 1)) {
+            assertThat(throughSocks5(lostOnce, Duration.ofMillis(200)))
+                    .isEqualTo(new Answer.TimedOut("a:80 through 127.0.0.1:" + lostOnce.port()));
+            assertThat(lostOnce.asked()).isEmpty();
+        }
+    }
+
+    private static Answer throughSocks5(Socks5Server proxy, Duration limit) throws Exception {
+        return TcpProbe.throughSocks5(
+                        agent,
+                        new HostPort("127.0.0.1", proxy.port()),
+                        "a",
+                        80,
+                        limit,
+                        Duration.ofMillis(100),
+                        (stream, at, end) -> new Answer.Reached(at, List.of()))
+                .get();
+    }
+
+    @Test
     void tellsOfANameThatDoesNotResolve() throws Exception {
         assertThat(TcpProbe.connect(agent, "no-such-name.invalid", 80, LIMIT).get())
                 .isEqualTo(new Answer.UnknownName("no-such-name.invalid:80"));

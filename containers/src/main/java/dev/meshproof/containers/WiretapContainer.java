@@ -1,0 +1,91 @@
+package dev.meshproof.containers;
+
+import dev.meshproof.containers.CertificateAuthority.ServerCertificate;
+import dev.meshproof.containers.agent.OwnJar;
+import dev.meshproof.wiretap.server.Main;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.testcontainers.images.builder.Transferable;
+
+/**
+ * Stands before a relay, in its network namespace and at its port: what clients take for the relay. Where it keeps what it
+ * sees, and how it is asked, is in docs/captures.md.
+ */
+public final class WiretapContainer extends LabContainer {
+    /** On 127.0.0.1 of the relay. */
+    public static final int API_PORT = 8041;
+
+    /** The folder of its capture; in the container's own files, as the engine copies nothing out of a tmpfs. */
+    public static final String CAPTURES = "/meshproof/captures";
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+    private static final String JAR = "/meshproof/wiretap.jar";
+    private static final String FOLDER = "/etc/meshproof/wiretap/";
+
+    private static final class Made {
+        static final byte[] JAR_BYTES = OwnJar.of(Main.class, List.of("dev/meshproof/wiretap"));
+    }
+
+    /**
+     * @param derperId the relay's container
+     * @param certificate for the relay's host name; a secret of the run
+     * @param root whom to trust as the relay
+     * @param only whether it stands before the lab's only relay
+     */
+    public WiretapContainer(
+            String image,
+            Map<String, String> labels,
+            String derperId,
+            ServerCertificate certificate,
+            TrustedRoot root,
+            Relay relay,
+            boolean only) {
+        super(image, labels, List.of());
+        withCopyToContainer(Transferable.of(Made.JAR_BYTES), JAR);
+        withCopyToContainer(Transferable.of(certificate.certificate()), FOLDER + "certificate.pem");
+        withCopyToContainer(Transferable.of(certificate.key()), FOLDER + "key.pem");
+        withCopyToContainer(Transferable.of(root.pem()), FOLDER + "root.pem");
+        withCreateContainerCmdModifier(create -> hostConfig(create).withNetworkMode("container:" + derperId));
+        withCommand("sh", "-ec", "mkdir -p " + CAPTURES + "\nexec " + String.join(" ", command(relay, only)));
+        waitingFor(new LogLine("serving on", START_LIMIT));
+    }
+
+    /** The jar that it runs; the same bytes for the same classes. */
+    static byte[] jar() {
+        return Made.JAR_BYTES.clone();
+    }
+
+    private static List<String> command(Relay relay, boolean only) {
+        return List.of(
+                "java",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-Xshare:auto",
+                "-Xss256k",
+                "-Xmx56m",
+                "-jar",
+                JAR,
+                "--listen",
+                "0.0.0.0:" + Relay.PORT,
+                "--relay",
+                "127.0.0.1:" + DerpContainer.PORT,
+                "--name",
+                relay.hostname(),
+                "--certificate",
+                FOLDER + "certificate.pem",
+                "--key",
+                FOLDER + "key.pem",
+                "--roots",
+                FOLDER + "root.pem",
+                "--captures",
+                CAPTURES,
+                "--total-bytes",
+                Long.toString(512L << 20),
+                "--api",
+                "127.0.0.1:" + API_PORT,
+                "--only-relay",
+                Boolean.toString(only));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.meshproof.cli;
+
+import dev.meshproof.claim.Verdict;
+import dev.meshproof.evidence.Redaction;
+import dev.meshproof.run.Judge;
+import dev.meshproof.run.RunFolder;
+import dev.meshproof.run.RunJson;
+import dev.meshproof.run.RunResult;
+import dev.meshproof.run.StoredRun;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code meshproof judge}: comes to a verdict once more, from what a run has stored. */
+@Command(
+        name = "judge",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Judges a stored run again, from its evidence alone: no Docker, no network. Changes nothing.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:PROVEN", "1:REFUTED", "2:wrong use: no stored run", "3:INCONCLUSIVE"},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  meshproof judge .meshproof/runs/2026-11-24T12-00-00Z-three-providers",
+            "  meshproof judge RUN --json | jq .verdict"
+        })
+final class JudgeRun implements Callable<Integer> {
+    private static final int WIDTH = 80;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(arity = "1", paramLabel = "RUN", description = "The folder of a run that came to its end.")
+    private Path folder = Path.of("");
+
+    @Option(names = "--json", description = "Print the new run.json on standard output, and nothing else.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        StoredRun stored = read();
+        RunResult result = Judge.again(stored);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.print(RunJson.write(result, new Redaction()));
+        } else {
+            boolean color = spec.commandLine().getColorScheme().ansi().enabled();
+            out.print(new TerminalResult(WIDTH, color).render(result, folder.toString()));
+        }
+        out.flush();
+        Verdict before = stored.result().verdict();
+        if (before != result.verdict()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("meshproof: it said " + before + " when it ran, with meshproof "
+                            + stored.result().meshproof());
+        }
+        return ExitCode.of(result.verdict());
+    }
+
+    private StoredRun read() {
+        if (!Files.isRegularFile(folder.resolve(RunFolder.RESULT))) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    folder + ": there is no " + RunFolder.RESULT
+                            + "; name the folder of a run that came to its end, as verify prints it");
+        }
+        try {
+            return StoredRun.read(folder);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.meshproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meshproof.claim.FakeLab;
+import dev.meshproof.claim.Plans;
+import dev.meshproof.evidence.EvidenceLog;
+import dev.meshproof.evidence.Observation;
+import dev.meshproof.evidence.Redaction;
+import dev.meshproof.plan.LabPlan;
+import dev.meshproof.run.Judge;
+import dev.meshproof.run.RunFolder;
+import dev.meshproof.run.Runs;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+class JudgeRunTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path runs;
+
+    private int judge(String... arguments) {
+        String[] words = new String[arguments.length + 1];
+        words[0] = "judge";
+        System.arraycopy(arguments, 0, words, 1, arguments.length);
+        return Main.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .execute(words);
+    }
+
+    private Path stored(FakeLab lab, LabPlan plan) throws IOException {
+        RunFolder folder = RunFolder.create(runs, Runs.STARTED, "x", new Redaction());
+        folder.write(plan);
+        try (EvidenceLog log = folder.openEvidence()) {
+            for (Observation o : lab.evidence().observations()) {
+                log.append(o.at(), o.took(), o.container(), o.ask(), o.answer());
+            }
+            folder.write(Judge.judge(Runs.facts(), plan, log.evidence()));
+        }
+        return folder.path();
+    }
+
+    @Test
+    void comesToTheSameVerdict() throws IOException {
+        LabPlan plan = Plans.three();
+
+        assertThat(judge(stored(FakeLab.of(plan), plan).toString())).isZero();
+        assertThat(judge(stored(FakeLab.of(plan).onEveryAddress(Plans.id(2)), plan)
+                        .toString()))
+                .isEqualTo(1);
+
+        assertThat(out.toString()).contains("PROVEN  ", "REFUTED  ", "bound-to-loopback");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void printsTheStoredResultAsItIs() throws IOException {
+        LabPlan plan = Plans.three();
+        Path folder = stored(FakeLab.of(plan), plan);
+
+        assertThat(judge(folder.toString(), "--json")).isZero();
+
+        assertThat(folder.resolve("run.json")).hasContent(out.toString());
+    }
+
+    @Test
+    void saysWhereItNowSaysOtherwise() throws IOException {
+        LabPlan plan = Plans.three();
+        Path folder = stored(FakeLab.of(plan), plan);
+        Path evidence = folder.resolve("evidence.jsonl");
+        Files.writeString(
+                evidence, Files.readString(evidence).lines().findFirst().orElseThrow() + "\n");
+
+        assertThat(judge(folder.toString())).isEqualTo(3);
+
+        assertThat(err.toString()).contains("it said PROVEN when it ran");
+    }
+
+    @Test
+    void refusesWhatIsNoRun() {
+        assertThat(judge(runs.toString())).isEqualTo(2);
+
+        assertThat(err.toString()).contains("there is no run.json");
+    }
+}
