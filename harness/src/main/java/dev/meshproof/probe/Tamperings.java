@@ -15,21 +15,21 @@ import java.util.Set;
 
 /** Transfers between two replicas while relays turn bits of what these send each other, and nobody else's. */
 final class Tamperings {
-    /** Of transport packets: TCP copes with as much, and 64 KiB there and back are some 150 of them. */
-    private static final double SHARE = 0.03;
+    /** Of transport packets: TCP copes with as much at speed, and 64 KiB there and back are some 200 of them. */
+    private static final double SHARE = 0.02;
 
     /** Of a service's answer there may be few. */
     private static final double SHARE_OF_FEW = 0.2;
 
     /** Altered packets that are enough. */
-    private static final int ENOUGH = 3;
+    private static final int ENOUGH = 2;
 
     private static final int MOST_TRIES = 20;
     /** However many were altered by then: what is left of the limit is for what must succeed afterwards. */
     private static final long LONGEST = Duration.ofSeconds(8).toNanos();
 
     /** What one transfer may take while packets are lost. */
-    private static final Duration ONE = Duration.ofSeconds(4);
+    private static final Duration ONE = Duration.ofSeconds(3);
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
 

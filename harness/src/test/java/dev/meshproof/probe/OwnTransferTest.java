@@ -1,19 +1,15 @@
 package dev.meshproof.probe;
 
+import static dev.meshproof.probe.AlteringProxy.UNCHANGED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meshproof.containers.agent.AgentConnection;
 import dev.meshproof.containers.agent.ChildProcess;
 import dev.meshproof.plan.Tailnet.HostPort;
+import dev.meshproof.probe.AlteringProxy.Way;
 import dev.meshproof.probe.Surroundings.ProbeUnavailable;
 import dev.meshproof.probe.Transfer.Then;
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -47,15 +43,8 @@ class OwnTransferTest {
         new Random(2).nextBytes(answer);
     }
 
-    /** What a proxy does to a byte at a place on its way; -1 ends the connection. */
-    private interface Way {
-        int pass(int at, int value);
-    }
-
-    private static final Way UNCHANGED = (at, value) -> value;
-
     private Transfer through(Way there, Way back) throws Exception {
-        try (Server proxy = new Server(client -> converse(client, there, back))) {
+        try (AlteringProxy proxy = new AlteringProxy(there, back)) {
             return transfer(proxy.port());
         }
     }
@@ -64,42 +53,6 @@ class OwnTransferTest {
         Place here = new Place("here", agent);
         return new OwnTransfer(here, new HostPort("127.0.0.1", proxy), here, "127.0.0.1")
                 .transfer(request, answer, LIMIT, LIMIT, (stream, port) -> {});
-    }
-
-    private static void converse(Socket client, Way there, Way back) throws IOException {
-        DataInputStream in = new DataInputStream(client.getInputStream());
-        in.readNBytes(3);
-        client.getOutputStream().write(new byte[] {5, 0});
-        in.readNBytes(8);
-        int port = in.readUnsignedShort();
-        client.getOutputStream().write(new byte[] {5, 0, 0, 1, 0, 0, 0, 0, 0, 0});
-        try (Socket far = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            Server.start(() -> {
-                try {
-                    pass(in, far.getOutputStream(), there);
-                    far.shutdownOutput();
-                } catch (IOException gone) {
-                    // Either end left.
-                }
-            });
-            pass(far.getInputStream(), client.getOutputStream(), back);
-        }
-    }
-
-    private static void pass(InputStream in, OutputStream out, Way way) throws IOException {
-        byte[] buffer = new byte[8192];
-        int at = 0;
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            for (int i = 0; i < read; i++, at++) {
-                int value = way.pass(at, buffer[i] & 0xff);
-                if (value < 0) {
-                    out.write(buffer, 0, i);
-                    return;
-                }
-                buffer[i] = (byte) value;
-            }
-            out.write(buffer, 0, read);
-        }
     }
 
     @Test
