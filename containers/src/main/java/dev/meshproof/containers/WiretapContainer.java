@@ -13,9 +13,6 @@ import org.testcontainers.images.builder.Transferable;
  * sees, and how it is asked, is in docs/captures.md.
  */
 public final class WiretapContainer extends LabContainer {
-    /** On 127.0.0.1 of the relay. */
-    public static final int API_PORT = 8041;
-
     /** The folder of its capture; in the container's own files, as the engine copies nothing out of a tmpfs. */
     public static final String CAPTURES = "/meshproof/captures";
 
@@ -31,6 +28,7 @@ public final class WiretapContainer extends LabContainer {
      * @param derperId the relay's container
      * @param certificate for the relay's host name; a secret of the run
      * @param root whom to trust as the relay
+     * @param apiPort where it is asked, on 127.0.0.1 of the relay
      * @param only whether it stands before the lab's only relay
      */
     public WiretapContainer(
@@ -40,6 +38,7 @@ public final class WiretapContainer extends LabContainer {
             ServerCertificate certificate,
             TrustedRoot root,
             Relay relay,
+            int apiPort,
             boolean only) {
         super(image, labels, List.of());
         withCopyToContainer(Transferable.of(Made.JAR_BYTES), JAR);
@@ -47,7 +46,7 @@ public final class WiretapContainer extends LabContainer {
         withCopyToContainer(Transferable.of(certificate.key()), FOLDER + "key.pem");
         withCopyToContainer(Transferable.of(root.pem()), FOLDER + "root.pem");
         withCreateContainerCmdModifier(create -> hostConfig(create).withNetworkMode("container:" + derperId));
-        withCommand("sh", "-ec", "mkdir -p " + CAPTURES + "\nexec " + String.join(" ", command(relay, only)));
+        withCommand("sh", "-ec", "mkdir -p " + CAPTURES + "\nexec " + String.join(" ", command(relay, apiPort, only)));
         waitingFor(new LogLine("serving on", START_LIMIT));
     }
 
@@ -56,7 +55,7 @@ public final class WiretapContainer extends LabContainer {
         return Made.JAR_BYTES.clone();
     }
 
-    private static List<String> command(Relay relay, boolean only) {
+    private static List<String> command(Relay relay, int apiPort, boolean only) {
         return List.of(
                 "java",
                 "-XX:+UseSerialGC",
@@ -84,7 +83,7 @@ public final class WiretapContainer extends LabContainer {
                 "--total-bytes",
                 Long.toString(512L << 20),
                 "--api",
-                "127.0.0.1:" + API_PORT,
+                "127.0.0.1:" + apiPort,
                 "--only-relay",
                 Boolean.toString(only));
     }

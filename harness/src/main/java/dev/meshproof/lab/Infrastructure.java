@@ -21,6 +21,7 @@ import dev.meshproof.plan.ReplicaPlan;
 import dev.meshproof.probe.Place;
 import dev.meshproof.probe.PortForward;
 import dev.meshproof.probe.Vantage;
+import dev.meshproof.probe.Wiretaps;
 import dev.meshproof.wire.AgentReply;
 import dev.meshproof.wire.AgentRequest;
 import java.io.IOException;
@@ -172,6 +173,7 @@ record Infrastructure(
                                 ca.issue(relay.hostname()),
                                 root,
                                 relay,
+                                Wiretaps.PORT,
                                 addresses.plan().relays().size() == 1)));
     }
 

@@ -7,7 +7,6 @@ import dev.meshproof.containers.HeadscaleContainer;
 import dev.meshproof.containers.LabContainer;
 import dev.meshproof.containers.OutsiderContainer;
 import dev.meshproof.containers.Relay;
-import dev.meshproof.containers.WiretapContainer;
 import dev.meshproof.containers.engine.LeftContainer;
 import dev.meshproof.containers.engine.Owner;
 import dev.meshproof.containers.image.ImageSet;
@@ -345,13 +344,13 @@ public final class Lab implements Surroundings, AutoCloseable {
     }
 
     @Override
-    public Socket relayTls(Vantage from, String relay) throws ProbeUnavailable {
-        return relays().tls(place(from), relay);
+    public Socket relayTls(Vantage from, String relay, Duration limit) throws ProbeUnavailable {
+        return relays().tls(place(from), relay, limit);
     }
 
     @Override
     public List<Path> relayCapture(String relay) throws ProbeUnavailable {
-        new Wiretaps(WiretapContainer.API_PORT).counts(place(new Vantage.RelayHost(relay)), ASK_LIMIT);
+        new Wiretaps(Wiretaps.PORT).counts(place(new Vantage.RelayHost(relay)), ASK_LIMIT);
         return relays().capture(relay);
     }
 

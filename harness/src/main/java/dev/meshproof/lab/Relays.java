@@ -31,8 +31,6 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** What is asked of relays otherwise than through agents: connections as their clients have them, and captures. */
 final class Relays {
-    private static final Duration HANDSHAKE = Duration.ofSeconds(10);
-
     private final LabContext context;
     private final SSLContext trust;
     private final Map<String, Tapped> relays = new ConcurrentHashMap<>();
@@ -53,13 +51,13 @@ final class Relays {
     private record Way(String container, String relay) {}
 
     /** @see dev.meshproof.probe.Surroundings#relayTls */
-    Socket tls(Place from, String code) throws ProbeUnavailable {
+    Socket tls(Place from, String code, Duration limit) throws ProbeUnavailable {
         Relay relay = relay(code).relay();
         PortForward way = ways.computeIfAbsent(new Way(from.containerId(), code), any -> forward(from, relay));
         Socket bare = new Socket();
         try {
             bare = new Socket(InetAddress.getLoopbackAddress(), way.port());
-            bare.setSoTimeout(Math.toIntExact(HANDSHAKE.toMillis()));
+            bare.setSoTimeout((int) Math.max(1, limit.toMillis()));
             SSLSocket socket =
                     (SSLSocket) trust.getSocketFactory().createSocket(bare, relay.hostname(), Relay.PORT, true);
             SSLParameters parameters = socket.getSSLParameters();

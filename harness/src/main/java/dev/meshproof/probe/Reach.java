@@ -81,8 +81,8 @@ final class Reach {
         if (!(connected instanceof Answer.Reached reached)) {
             return connected;
         }
-        try (Socket socket = surroundings.relayTls(ask.from(), relay.relay())) {
-            socket.setSoTimeout(Math.toIntExact(Math.max(1, TcpProbe.left(end).toMillis())));
+        try (Socket socket = surroundings.relayTls(ask.from(), relay.relay(), TcpProbe.left(end))) {
+            socket.setSoTimeout((int) Math.max(1, TcpProbe.left(end).toMillis()));
             HttpGet.Response response = HttpGet.over(
                     socket.getInputStream(),
                     socket.getOutputStream(),

@@ -54,9 +54,7 @@ final class RelayViews {
     }
 
     private Socket connect(Ask ask) throws ProbeUnavailable, IOException {
-        Socket relay = surroundings.relayTls(ask.from(), relay(ask.from()));
-        relay.setSoTimeout(Math.toIntExact(ask.limit().toMillis()));
-        return relay;
+        return surroundings.relayTls(ask.from(), relay(ask.from()), ask.limit());
     }
 
     Answer view(Ask ask, boolean only) throws ProbeUnavailable, IOException {

@@ -5,6 +5,7 @@ import dev.meshproof.plan.Tailnet.HostPort;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,9 +67,10 @@ public interface Surroundings {
      * A TLS connection to a relay as its clients have it, from a vantage: trusted by the lab's root, SNI and name the relay's.
      * The caller closes it.
      *
+     * @param limit for agreeing on TLS, and for each read afterwards
      * @throws ProbeUnavailable if it cannot be had
      */
-    default Socket relayTls(Vantage from, String relay) throws ProbeUnavailable {
+    default Socket relayTls(Vantage from, String relay, Duration limit) throws ProbeUnavailable {
         throw new ProbeUnavailable("there is no way to relay " + relay);
     }
 

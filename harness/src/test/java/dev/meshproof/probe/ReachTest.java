@@ -8,8 +8,11 @@ import dev.meshproof.containers.agent.ChildProcess;
 import dev.meshproof.wire.AgentReply;
 import dev.meshproof.wire.AgentRequest;
 import dev.meshproof.wire.Transport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -133,5 +136,53 @@ class ReachTest {
         return new TestSurroundings()
                 .with(NEIGHBOUR, new Place("neighbour", agent))
                 .with(LAB, "127.0.0.1");
+    }
+
+    @Test
+    void asks_a_relay_as_its_clients_do() throws Exception {
+        try (Server relay = new Server(socket -> {
+            socket.getInputStream().read(new byte[2000]);
+            socket.getOutputStream()
+                    .write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        })) {
+            assertThat(askRelay(relay.port(), true))
+                    .isInstanceOfSatisfying(
+                            Answer.Reached.class,
+                            reached -> assertThat(reached.response())
+                                    .singleElement()
+                                    .extracting(Answer.Response::status)
+                                    .isEqualTo(200));
+        }
+    }
+
+    @Test
+    void should_fail_if_a_relay_takes_the_connection_and_is_dead() throws Exception {
+        try (Server mute = new Server(socket -> socket.getInputStream().readAllBytes())) {
+            Answer nothing = new Answer.Reached("127.0.0.1:" + mute.port(), List.of());
+
+            assertThat(askRelay(mute.port(), true)).isEqualTo(nothing);
+            assertThat(askRelay(mute.port(), false)).isEqualTo(nothing);
+        }
+    }
+
+    /** @param agrees on TLS, which is left out here */
+    private static Answer askRelay(int port, boolean agrees) {
+        Target relay = new Target.Relay("one");
+        TestSurroundings lab = new TestSurroundings() {
+            @Override
+            public Socket relayTls(Vantage from, String asked, Duration limit) throws ProbeUnavailable {
+                try {
+                    if (agrees) {
+                        return new Socket("127.0.0.1", port);
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                throw new ProbeUnavailable("relay " + asked + " agrees on no TLS");
+            }
+        };
+        lab.with(NEIGHBOUR, new Place("neighbour", agent)).with(relay, "127.0.0.1");
+        Ask ask = new Ask(NEIGHBOUR, new Question.Http(relay, port), Phase.QUIET, Duration.ofMillis(500));
+        return new Prober(lab).put(ask).answer();
     }
 }

@@ -58,7 +58,7 @@ class WiretapProgramTest {
 
     private final TestSurroundings lab = new TestSurroundings() {
         @Override
-        public Socket relayTls(Vantage from, String asked) throws ProbeUnavailable {
+        public Socket relayTls(Vantage from, String asked, Duration limit) throws ProbeUnavailable {
             assertThat(from).isEqualTo(BESIDE);
             try {
                 SSLSocket socket = (SSLSocket) authority
