@@ -31,7 +31,7 @@ final class ServiceTransfer {
         Answer answer = ask(limit);
         Optional<Response> came = response(answer);
         if (came.isEmpty() || before.isEmpty()) {
-            boolean connected = answer instanceof Answer.Reached;
+            boolean connected = before.isPresent() && answer instanceof Answer.Reached;
             return new Transfer(
                     connected ? Transfer.Then.BROKEN : Transfer.Then.NOT_CONNECTED, 0, 0, answer.toString());
         }

@@ -67,6 +67,6 @@ class ServiceTransferTest {
 
     @Test
     void should_fail_if_there_is_nothing_to_compare_with() throws Exception {
-        assertThat(third(time -> time < 3 ? "" : "hello")).isEqualTo(Then.BROKEN);
+        assertThat(third(time -> time < 3 ? "" : "hello")).isEqualTo(Then.NOT_CONNECTED);
     }
 }
