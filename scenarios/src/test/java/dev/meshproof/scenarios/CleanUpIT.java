@@ -29,7 +29,7 @@ class CleanUpIT {
     @ValueSource(strings = {"infrastructure", "replicas", "  ready", "take down"})
     void ctrlCLeavesNothingButEvidence(String stage) throws Exception {
         try (Meshproof verify =
-                Meshproof.verifyInto(runs, Sdls.THREE_PROVIDERS).until(stage).interrupt()) {
+                Meshproof.verifyInto(runs, Sdls.two()).until(stage).interrupt()) {
             verify.endsWith(INTERRUPTED);
             assertThat(Traces.of(verify)).isEmpty();
             assertThat(verify.progress())
@@ -42,7 +42,7 @@ class CleanUpIT {
     @Test
     void ctrlCKeepsWhatWasObservedAndTellsNoVerdict() throws Exception {
         try (Meshproof verify =
-                Meshproof.verifyInto(runs, Sdls.THREE_PROVIDERS).until("canary").interrupt()) {
+                Meshproof.verifyInto(runs, Sdls.two()).until("canary").interrupt()) {
             verify.endsWith(INTERRUPTED);
             assertThat(EvidenceLog.read(onlyRunIn(runs).resolve("evidence.jsonl"))
                             .observations())

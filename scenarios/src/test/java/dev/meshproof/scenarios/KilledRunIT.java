@@ -15,12 +15,11 @@ class KilledRunIT {
         try (Bystander foreign = Bystander.withLabels(Map.of());
                 Bystander living = Bystander.withLabels(Owner.current().labels("it-living", "bystander"));
                 Meshproof killed =
-                        Meshproof.verify(Sdls.THREE_PROVIDERS).until("replicas").kill()) {
+                        Meshproof.verify(Sdls.two()).until("replicas").kill()) {
             killed.exitCode();
             assertThat(Traces.of(killed)).isNotEmpty();
 
-            try (Meshproof next =
-                    Meshproof.verify(Sdls.THREE_PROVIDERS).until("  ready").kill()) {
+            try (Meshproof next = Meshproof.verify(Sdls.two()).until("  ready").kill()) {
                 next.exitCode();
                 assertThat(Traces.of(killed)).isEmpty();
                 assertThat(Traces.of(next)).isNotEmpty();

@@ -26,8 +26,7 @@ class RestartIT {
 
     @Test
     void claimsSeeTheNewContainerInTheOldSandbox() throws Exception {
-        try (LabRun run =
-                LabRun.start(Sdls.planned(Sdls.THREE_PROVIDERS), SETTINGS, new LabEngine(), RunProgress.SILENT)) {
+        try (LabRun run = LabRun.start(Sdls.planned(Sdls.two()), SETTINGS, new LabEngine(), RunProgress.SILENT)) {
             String sandbox = run.lab().place(new Vantage.Sandbox(FIRST)).containerId();
             String before = run.lab().inspect(new Vantage.Inside(FIRST)).containerId();
 

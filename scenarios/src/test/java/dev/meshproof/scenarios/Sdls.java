@@ -16,6 +16,13 @@ final class Sdls {
 
     private Sdls() {}
 
+    /** Two of the three leases: enough where it does not matter how many there are. */
+    static Path[] two() {
+        return new Path[] {
+            THREE_PROVIDERS.resolve("akash-server-1.yaml"), THREE_PROVIDERS.resolve("akash-server-2.yaml")
+        };
+    }
+
     static LabPlan planned(Path... sdls) {
         return Planner.plan(List.of(sdls), Planner.Options.of(List.of(sdls)));
     }

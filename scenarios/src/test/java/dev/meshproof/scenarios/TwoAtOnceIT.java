@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 class TwoAtOnceIT {
     @Test
     void bothAreProvenAndLeaveNothing() throws Exception {
-        try (Meshproof one = Meshproof.verify(Sdls.THREE_PROVIDERS);
-                Meshproof other = Meshproof.verify(Sdls.THREE_PROVIDERS)) {
+        try (Meshproof one = Meshproof.verify(Sdls.two());
+                Meshproof other = Meshproof.verify(Sdls.two())) {
             assertThat(Verdicts.of(one.result()).run()).isEqualTo("PROVEN");
             assertThat(Verdicts.of(other.result()).run()).isEqualTo("PROVEN");
             one.endsWith(0);
