@@ -112,8 +112,7 @@ class TamperingsTest {
     @Test
     void goes_on_until_enough_was_altered_and_ends_the_faults() throws Exception {
         try (AlteringProxy proxy = new AlteringProxy(UNCHANGED, UNCHANGED)) {
-            assertThat(thens(tamper(proxy, Optional.empty())))
-                    .containsExactly(Then.INTACT, Then.INTACT, Then.INTACT);
+            assertThat(thens(tamper(proxy, Optional.empty()))).containsExactly(Then.INTACT, Then.INTACT, Then.INTACT);
         }
         assertThat(put).hasSize(2);
         assertThat(put.get(0).lines())
@@ -128,8 +127,7 @@ class TamperingsTest {
         AtomicInteger connections = new AtomicInteger();
         try (AlteringProxy proxy = new AlteringProxy(
                 (at, value) -> at == 50_000 && connections.incrementAndGet() == 2 ? value ^ 4 : value, UNCHANGED)) {
-            assertThat(thens(tamper(proxy, Optional.empty())))
-                    .containsExactly(Then.ALTERED, Then.INTACT, Then.INTACT);
+            assertThat(thens(tamper(proxy, Optional.empty()))).containsExactly(Then.ALTERED, Then.INTACT, Then.INTACT);
         }
     }
 
