@@ -68,7 +68,7 @@ public final class LocalApi {
      *
      * @throws ProbeUnavailable if no tailscaled runs, or it has none
      */
-    static String nodeKey(Place inside, Duration limit) throws ProbeUnavailable {
+    public static String nodeKey(Place inside, Duration limit) throws ProbeUnavailable {
         String key = json(inside, STATUS, limit)
                 .map(status -> status.path("Self").path("PublicKey").asText())
                 .orElse("");

@@ -31,7 +31,7 @@ public final class Wiretaps {
     }
 
     /** What a fault did while it was there, as the wiretap writes the fault. */
-    record Done(String fault, long considered, long affected) {}
+    public record Done(String fault, long considered, long affected) {}
 
     /**
      * What was counted so far; the capture on disk has all of it then.
@@ -48,13 +48,13 @@ public final class Wiretaps {
     }
 
     /** Puts faults in place of those that there were, and tells what those did. */
-    List<Done> faults(Place beside, List<String> faults, Duration limit) throws ProbeUnavailable {
+    public List<Done> faults(Place beside, List<String> faults, Duration limit) throws ProbeUnavailable {
         return done(
                 ask(beside, "PUT", "/faults", String.join("\n", faults), limit).path("ended"));
     }
 
     /** Ends all faults, and tells what they did. */
-    List<Done> clear(Place beside, Duration limit) throws ProbeUnavailable {
+    public List<Done> clear(Place beside, Duration limit) throws ProbeUnavailable {
         return done(ask(beside, "DELETE", "/faults", "", limit).path("ended"));
     }
 

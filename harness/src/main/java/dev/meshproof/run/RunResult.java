@@ -38,7 +38,7 @@ public record RunResult(
         List<String> notices,
         Files files) {
     /** Grows when a reader of the old form could not read the new one. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
 
     /** @param engine the container engine's version */
     public record Machine(String os, String arch, int cpus, long memoryBytes, String java, String engine) {}

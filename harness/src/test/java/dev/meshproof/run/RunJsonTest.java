@@ -48,7 +48,7 @@ class RunJsonTest {
                 run -> run.put("verdict", "GREEN"),
                 run -> run.put("more", 1),
                 run -> run.remove("claims"),
-                run -> run.put("schemaVersion", 2),
+                run -> run.put("schemaVersion", 1),
                 run -> run.put("startedAt", "yesterday"),
                 run -> ((ObjectNode) run.at("/claims/0/cases/0/checks/0")).put("outcome", "MAYBE"),
                 run -> ((ObjectNode) run.at("/claims/0/cases/0")).remove("diagnosis"),
@@ -175,9 +175,9 @@ class RunJsonTest {
     void refuses_a_file_of_another_schema_version_or_that_is_no_run() throws IOException {
         Path file = folder.resolve("run.json");
         Files.writeString(file, "{\"schemaVersion\": 7}");
-        assertThatThrownBy(() -> RunJson.read(file)).hasMessageContaining("schemaVersion is 7; this meshproof reads 1");
+        assertThatThrownBy(() -> RunJson.read(file)).hasMessageContaining("schemaVersion is 7; this meshproof reads 2");
 
-        Files.writeString(file, "{\"schemaVersion\": 1}");
+        Files.writeString(file, "{\"schemaVersion\": 2}");
         assertThatThrownBy(() -> RunJson.read(file)).hasMessageContaining("is no result of a run");
 
         Files.writeString(file, "nothing");

@@ -6,6 +6,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {FloorBench.class, ClaimsBench.class, RepeatBench.class, LintBench.class},
+        subcommands = {
+            FloorBench.class,
+            ClaimsBench.class,
+            RepeatBench.class,
+            RelayBench.class,
+            TamperBench.class,
+            LintBench.class
+        },
         description = "Measures ratios side by side on this machine.")
 public final class Bench {}
