@@ -3,6 +3,7 @@ package dev.meshproof.wiretap.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.meshproof.containers.WiretapContainer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,31 +74,30 @@ class LoadTest {
                         .getLocation()
                         .getPath())
                 .toString();
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xss256k",
-                        "-Xmx56m",
-                        "-cp",
-                        classes,
-                        Main.class.getName(),
-                        "--listen",
-                        "127.0.0.1:0",
-                        "--api",
-                        "127.0.0.1:0",
-                        "--relay",
-                        String.format(Locale.ROOT, "127.0.0.1:%d", relay),
-                        "--name",
-                        Relay.NAME,
-                        "--certificate",
-                        file("certificate", issued.certificate()),
-                        "--key",
-                        file("key", issued.key()),
-                        "--roots",
-                        file("roots", Bench.AUTHORITY.certificate()),
-                        "--captures",
-                        folder.toString())
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(WiretapContainer.JVM);
+        command.addAll(List.of(
+                "-cp",
+                classes,
+                Main.class.getName(),
+                "--listen",
+                "127.0.0.1:0",
+                "--api",
+                "127.0.0.1:0",
+                "--relay",
+                String.format(Locale.ROOT, "127.0.0.1:%d", relay),
+                "--name",
+                Relay.NAME,
+                "--certificate",
+                file("certificate", issued.certificate()),
+                "--key",
+                file("key", issued.key()),
+                "--roots",
+                file("roots", Bench.AUTHORITY.certificate()),
+                "--captures",
+                folder.toString()));
+        return new ProcessBuilder(command)
                 .redirectError(folder.resolve("log").toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -99,8 +99,14 @@ final class RelayBench implements Callable<Integer> {
         out.printf(Locale.ROOT, "%-44s%22s%22s%n", "medians (least to most)", "wiretap and derper", "derper alone");
         row(out, "download of " + mib + " MiB, MiB/s", "%.1f (%.1f to %.1f)", through, past);
         row(out, CONNECTS + " SOCKS5 CONNECTs each round, ms", "%.2f (%.2f to %.2f)", connects, pastConnects);
-        out.printf(Locale.ROOT, "throughput, of that of derper alone         %.2f  (at least 0.8)%n", through.median() / past.median());
-        out.printf(Locale.ROOT, "added to a round-trip, median               %.2f ms  (under 0.5)%n", connects.median() - pastConnects.median());
+        out.printf(
+                Locale.ROOT,
+                "throughput, of that of derper alone         %.2f  (at least 0.8)%n",
+                through.median() / past.median());
+        out.printf(
+                Locale.ROOT,
+                "added to a round-trip, median               %.2f ms  (under 0.5)%n",
+                connects.median() - pastConnects.median());
         out.println("both ends' tailscaled have half a core, as their SDLs say");
         out.flush();
     }
@@ -120,7 +126,10 @@ final class RelayBench implements Callable<Integer> {
             if (role.startsWith("relay ")) {
                 replace(container, "-a=:8443", "-a=:443");
             } else if (role.startsWith("wiretap ")) {
-                replace(container, "--listen 0.0.0.0:443 --relay 127.0.0.1:8443", "--listen 0.0.0.0:8443 --relay 127.0.0.1:443");
+                replace(
+                        container,
+                        "--listen 0.0.0.0:443 --relay 127.0.0.1:8443",
+                        "--listen 0.0.0.0:8443 --relay 127.0.0.1:443");
             }
         }
 

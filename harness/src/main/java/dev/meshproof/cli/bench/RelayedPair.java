@@ -97,12 +97,18 @@ final class RelayedPair implements AutoCloseable {
             throw new IOException("the download: " + output.err().strip());
         }
         return new Download(
-                Long.parseLong(words[0]), Double.parseDouble(words[1]), output.out().split(" ", 2)[0]);
+                Long.parseLong(words[0]),
+                Double.parseDouble(words[1]),
+                output.out().split(" ", 2)[0]);
     }
 
     /** How long each of some SOCKS5 CONNECTs took, in milliseconds: one round-trip between the two tailscaleds, and some work. */
     List<Double> connects(int count, Duration limit) throws IOException {
-        return socks5("connects " + count, limit).out().lines().map(Double::valueOf).toList();
+        return socks5("connects " + count, limit)
+                .out()
+                .lines()
+                .map(Double::valueOf)
+                .toList();
     }
 
     private Output socks5(String what, Duration limit) throws IOException {
@@ -155,7 +161,8 @@ final class RelayedPair implements AutoCloseable {
         }
         Long code = docker.inspectExecCmd(exec).exec().getExitCodeLong();
         if (code == null || code != 0) {
-            throw new IOException(script + " exited with " + code + ": " + err.toString(StandardCharsets.UTF_8).strip());
+            throw new IOException(script + " exited with " + code + ": "
+                    + err.toString(StandardCharsets.UTF_8).strip());
         }
         return new Output(out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

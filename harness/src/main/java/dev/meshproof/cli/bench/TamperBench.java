@@ -53,7 +53,8 @@ final class TamperBench implements Callable<Integer> {
             Place beside = pair.lab()
                     .place(new Vantage.RelayHost(pair.lab().plan().relays().get(0)));
             String sha256 = pair.sha256();
-            String source = LocalApi.nodeKey(pair.lab().place(new Vantage.Inside(pair.to().id())), ASK);
+            String source = LocalApi.nodeKey(
+                    pair.lab().place(new Vantage.Inside(pair.to().id())), ASK);
             int intact = 0;
             int broken = 0;
             int altered = 0;
@@ -88,7 +89,9 @@ final class TamperBench implements Callable<Integer> {
                         done.stream().mapToLong(Wiretaps.Done::considered).sum());
                 out.flush();
             }
-            out.printf("%d intact, %d failed, %d altered; %d packets altered by the relay%n", intact, broken, altered, turned);
+            out.printf(
+                    "%d intact, %d failed, %d altered; %d packets altered by the relay%n",
+                    intact, broken, altered, turned);
             out.flush();
             return altered == 0 && untouched == 0 ? 0 : 1;
         }
