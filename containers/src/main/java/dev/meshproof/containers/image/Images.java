@@ -85,9 +85,7 @@ public final class Images {
         if (!plan.get().isReady()) {
             makeReady(progress, plan, plan);
         }
-        return LabImage.TSHARK
-                .names(hashes.of(LabImage.TSHARK.recipe()))
-                .get(0);
+        return LabImage.TSHARK.names(hashes.of(LabImage.TSHARK.recipe())).get(0);
     }
 
     /** @param done the plan when it has been carried out */

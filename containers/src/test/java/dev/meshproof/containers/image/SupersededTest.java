@@ -20,8 +20,7 @@ class SupersededTest {
         have("meshproof/tshark:" + OLD, OLD);
 
         assertThat(superseded())
-                .containsExactly(
-                        "meshproof/packages:" + OLD, "meshproof/support:" + OLD, "meshproof/tshark:" + OLD);
+                .containsExactly("meshproof/packages:" + OLD, "meshproof/support:" + OLD, "meshproof/tshark:" + OLD);
     }
 
     @Test
