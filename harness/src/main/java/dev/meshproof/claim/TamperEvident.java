@@ -2,6 +2,7 @@ package dev.meshproof.claim;
 
 import dev.meshproof.claim.Outcome.Holds;
 import dev.meshproof.claim.Outcome.Moot;
+import dev.meshproof.claim.Outcome.Unknown;
 import dev.meshproof.claim.Outcome.Violated;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.probe.Answer.Tampering;
@@ -69,10 +70,12 @@ record TamperEvident() implements Claim {
                             if (wrong.isPresent()) {
                                 return new Violated(wrong.get().detail());
                             }
-                            return compared(tampering).isEmpty()
-                                    ? new Moot("nothing could be compared: "
-                                            + tampering.after().detail())
-                                    : new Holds(said(tampering));
+                            if (!compared(tampering).isEmpty()) {
+                                return new Holds(said(tampering));
+                            }
+                            Transfer after = tampering.after();
+                            String why = "nothing could be compared: " + after.detail();
+                            return after.then() == Transfer.Then.NOT_TRIED ? new Moot(why) : new Unknown(why);
                         })
                 .at(pair.to().at());
     }

@@ -25,13 +25,13 @@ final class ServiceTransfer {
     }
 
     Transfer transfer(Duration limit) {
-        if (!steady) {
+        if (before.isPresent() && !steady) {
             return Transfer.notTried("no listener of ours is admitted, and the service does not answer twice the same");
         }
         Answer answer = ask(limit);
         Optional<Response> came = response(answer);
-        if (came.isEmpty()) {
-            boolean connected = answer instanceof Answer.Reached;
+        if (came.isEmpty() || before.isEmpty()) {
+            boolean connected = before.isPresent() && answer instanceof Answer.Reached;
             return new Transfer(
                     connected ? Transfer.Then.BROKEN : Transfer.Then.NOT_CONNECTED, 0, 0, answer.toString());
         }

@@ -95,6 +95,14 @@ class TamperEvidentTest {
     }
 
     @Test
+    void should_fail_if_nothing_was_connected_while_there_is_a_path() {
+        Transfer none = new Transfer(Transfer.Then.NOT_CONNECTED, 0, 0, "SOCKS5 reply 1");
+        tampering(List.of(none), 0, none);
+
+        assertThat(of(PAIR).verdict()).isEqualTo(INCONCLUSIVE);
+    }
+
+    @Test
     void does_not_apply_where_there_is_no_path() {
         Transfer none = new Transfer(Transfer.Then.NOT_CONNECTED, 0, 0, "SOCKS5 reply 1");
         tampering(List.of(none), 0, none);

@@ -58,7 +58,7 @@ public final class OwnJar {
             add(zip, "META-INF/MANIFEST.MF", manifest.getBytes(StandardCharsets.US_ASCII));
             for (String name : packages) {
                 try (Stream<Path> files = Files.walk(root.resolve(name))) {
-                    for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                    for (Path file : files.filter(OwnJar::isWanted).sorted().toList()) {
                         try (InputStream in = Files.newInputStream(file)) {
                             add(zip, root.relativize(file).toString(), in.readAllBytes());
                         }
@@ -67,6 +67,11 @@ public final class OwnJar {
             }
         }
         return bytes.toByteArray();
+    }
+
+    /** Annotations of packages are for the compiler, and name classes that are not there. */
+    private static boolean isWanted(Path file) {
+        return Files.isRegularFile(file) && !file.endsWith("package-info.class");
     }
 
     private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {

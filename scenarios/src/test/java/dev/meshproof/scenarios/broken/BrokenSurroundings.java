@@ -8,6 +8,8 @@ import dev.meshproof.probe.Surroundings;
 import dev.meshproof.probe.Target;
 import dev.meshproof.probe.Vantage;
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +67,19 @@ final class BrokenSurroundings implements Surroundings {
     @Override
     public List<String> unknownNames(ReplicaId replica) throws ProbeUnavailable {
         return lab.unknownNames(replica);
+    }
+
+    @Override
+    public List<Path> relayCapture(String relay) throws ProbeUnavailable {
+        return lab.relayCapture(relay);
+    }
+
+    @Override
+    public Socket relayTls(Vantage from, String relay) throws ProbeUnavailable {
+        if (missing.contains(from)) {
+            throw new ProbeUnavailable("there is no agent at " + from);
+        }
+        return lab.relayTls(misplaced.getOrDefault(from, from), relay);
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param lab text of a lab file
  * @param policy text of the control plane's policy
  * @param sabotage what is wrong with the lab, and not with an SDL
+ * @param unverified whether relays ask nobody about their clients, and let all of them in
  * @param readyWithin how many seconds replicas get to become ready, where that is decided by time alone
  */
 record Mutant(
@@ -28,6 +29,7 @@ record Mutant(
         Optional<String> lab,
         Optional<String> policy,
         Optional<Privilege> sabotage,
+        Optional<Boolean> unverified,
         @JsonProperty("ready-within") OptionalLong readyWithin,
         Expected expect) {
     /** @param from what must stand in the SDL exactly once */

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import java.util.Set;
 
 /** A mutant's files on disk, and the lab that they make. */
 record MutantLab(String name, Mutant mutant, Base base, Path folder) {
+    private static final String VERIFY = "-verify-client-url";
+
     static MutantLab of(Mutants.Named named, Path folder) {
         return new MutantLab(named.name(), named.mutant(), named.base(), folder);
     }
@@ -82,6 +85,11 @@ record MutantLab(String name, Mutant mutant, Base base, Path folder) {
         return new Sabotage() {
             @Override
             public void beforeStart(String role, LabContainer container) {
+                if (role.startsWith("relay ") && mutant.unverified().orElse(false)) {
+                    container.withCommand(Arrays.stream(container.getCommandParts())
+                            .filter(word -> !word.startsWith(VERIFY))
+                            .toArray(String[]::new));
+                }
                 mutant.sabotage()
                         .filter(privilege -> privilege.roles().contains(role))
                         .ifPresent(privilege -> container.withCreateContainerCmdModifier(create -> {
