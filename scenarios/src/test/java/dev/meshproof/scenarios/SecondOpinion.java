@@ -88,7 +88,8 @@ final class SecondOpinion {
         }
     }
 
-    private static void agrees(Map<Way, List<Packet>> packets, Way way, Map<String, Amount> kinds) {
+    /** That the first packets of a way, as many as were counted, are what was counted. */
+    static void agrees(Map<Way, List<Packet>> packets, Way way, Map<String, Amount> kinds) {
         long seen = kinds.values().stream().mapToLong(Amount::packets).sum();
         assertThat(byType(packets.getOrDefault(way, List.of()).stream()
                         .limit(seen)
