@@ -15,14 +15,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 
 /** A run in which what stands before a relay is killed. */
 final class WiretapKilled implements Sabotage {
     static final String RELAY = "relay-1";
 
     private final Phase when;
-    private final AtomicReference<Lab> lab = new AtomicReference<>();
+    private final CompletableFuture<Lab> lab = new CompletableFuture<>();
 
     private WiretapKilled(Phase when) {
         this.when = when;
@@ -38,7 +38,7 @@ final class WiretapKilled implements Sabotage {
                 Origin.AUTO);
         WiretapKilled killed = new WiretapKilled(phase);
         try (LabRun run = LabRun.start(plan, settings, new LabEngine(), RunProgress.SILENT, killed)) {
-            killed.lab.set(run.lab());
+            killed.lab.complete(run.lab());
             run.observe();
             return run.finish();
         }
@@ -47,7 +47,7 @@ final class WiretapKilled implements Sabotage {
     @Override
     public void begun(Phase phase) {
         if (phase == when) {
-            String wiretap = Objects.requireNonNull(lab.get().containers().get("wiretap " + RELAY));
+            String wiretap = Objects.requireNonNull(lab.join().containers().get("wiretap " + RELAY));
             new LabEngine().client().killContainerCmd(wiretap).exec();
         }
     }
