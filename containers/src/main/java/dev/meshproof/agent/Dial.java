@@ -14,6 +14,7 @@ import java.net.SocketTimeoutException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,21 +59,32 @@ final class Dial {
         String dialled = AddressText.hostPort(AddressText.of(address), to.port());
         Socket socket = new Socket();
         long left = Math.max(TimeUnit.MILLISECONDS.toNanos(1), end - System.nanoTime());
-        Future<?> limit = LIMITS.schedule(() -> close(socket), left, TimeUnit.NANOSECONDS);
+        // Whoever is first says how it ended: cancelling a task that runs already succeeds as well.
+        AtomicBoolean decided = new AtomicBoolean();
+        Future<?> limit = LIMITS.schedule(
+                () -> {
+                    if (decided.compareAndSet(false, true)) {
+                        close(socket);
+                    }
+                },
+                left,
+                TimeUnit.NANOSECONDS);
         try {
             socket.setTcpNoDelay(true);
             socket.connect(new InetSocketAddress(address, to.port()));
-            if (limit.cancel(false)) {
+            if (decided.compareAndSet(false, true)) {
                 return new Dialled(
                         socket, new ConnectResult(ConnectOutcome.CONNECTED, dialled, socket.getLocalPort(), ""));
             }
             return failed(ConnectOutcome.TIMED_OUT, dialled, OVER);
         } catch (IOException e) {
-            boolean inTime = limit.cancel(false);
+            boolean inTime = decided.compareAndSet(false, true);
             close(socket);
             return inTime
                     ? failed(outcome(e), dialled, String.valueOf(e.getMessage()))
                     : failed(ConnectOutcome.TIMED_OUT, dialled, OVER);
+        } finally {
+            limit.cancel(false);
         }
     }
 

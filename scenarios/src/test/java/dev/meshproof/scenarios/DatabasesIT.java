@@ -41,6 +41,19 @@ class DatabasesIT {
     }
 
     @Nested
+    class TsharkAgrees {
+        @Test
+        void onWhatTheRunKept(LabUnderTest lab) throws Exception {
+            SecondOpinion.onWhatTheRunKept(lab);
+        }
+
+        @Test
+        void onTheNumbersOfTheRun(LabUnderTest lab) throws Exception {
+            SecondOpinion.onTheNumbersOfTheRun(lab);
+        }
+    }
+
+    @Nested
     class PostgresqlIsReachable {
         @Test
         void byJdbcThroughTheOthersSocks5(LabUnderTest lab) throws Exception {

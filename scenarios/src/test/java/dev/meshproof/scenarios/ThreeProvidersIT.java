@@ -201,6 +201,19 @@ class ThreeProvidersIT {
     }
 
     @Nested
+    class TsharkAgrees {
+        @Test
+        void onWhatTheRunKept(LabUnderTest lab) throws Exception {
+            SecondOpinion.onWhatTheRunKept(lab);
+        }
+
+        @Test
+        void onTheNumbersOfTheRun(LabUnderTest lab) throws Exception {
+            SecondOpinion.onTheNumbersOfTheRun(lab);
+        }
+    }
+
+    @Nested
     class TheRunIsOnDisk {
         @Test
         void withEvidenceLogsAndSummary(LabUnderTest lab) {

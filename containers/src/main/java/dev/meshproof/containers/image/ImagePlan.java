@@ -65,6 +65,15 @@ record ImagePlan(Map<String, Choice> users, Map<LabImage, Choice> own, MirrorFor
         return new ImagePlan(users, own, form);
     }
 
+    /** For one image of ours that no lab is made of: it is built where it is not there, also where a registry answers. */
+    static ImagePlan apart(LabImage image, Situation now) {
+        Choice choice = now.find(mainName(image, now))
+                .filter(present -> now.builtBy(present, image.recipe()))
+                .<Choice>map(Choice.Use::new)
+                .orElseGet(() -> new Choice.Build(image));
+        return new ImagePlan(Map.of(), Map.of(image, choice), MirrorForm.LOCAL);
+    }
+
     private static Map<String, Choice> choose(Collection<String> names, Situation now, Optional<String> key) {
         Map<String, Choice> chosen = new LinkedHashMap<>();
         for (String name : names) {

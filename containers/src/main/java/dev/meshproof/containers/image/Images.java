@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Makes a lab's images ready: finds, pulls or builds them. Where everything is there and current, that costs one request
@@ -60,7 +61,9 @@ public final class Images {
         userImages.forEach(name -> shortNames.put(name, ImageName.of(name).value()));
         ImagePlan plan = plan(origin, shortNames.values());
         if (!plan.isReady()) {
-            plan = makeReady(origin, progress, shortNames.values());
+            // Pulled images are there then; what is ours is judged again by its labels.
+            Origin again = origin == Origin.PULL ? Origin.AUTO : origin;
+            plan = makeReady(progress, () -> plan(origin, shortNames.values()), () -> plan(again, shortNames.values()));
         }
         if (plan.form() == MirrorForm.PROXY && !answers(List.of(PACKAGE_HOST))) {
             throw new ImageException("the package host " + PACKAGE_HOST.getHost() + " does not answer, and "
@@ -71,13 +74,27 @@ public final class Images {
         return new ImageSets(hashes).describe(plan, shortNames);
     }
 
-    private ImagePlan makeReady(Origin origin, Progress progress, Collection<String> names) {
+    /**
+     * Makes tshark ready, which reads captures independently of us. No lab has it in it.
+     *
+     * @return reference of Debian with tshark
+     * @throws ImageException if it cannot be built; the message says what to do
+     */
+    public String tshark(Progress progress) {
+        Supplier<ImagePlan> plan = () -> ImagePlan.apart(LabImage.TSHARK, situation(Origin.AUTO));
+        if (!plan.get().isReady()) {
+            makeReady(progress, plan, plan);
+        }
+        return LabImage.TSHARK.names(hashes.of(LabImage.TSHARK.recipe())).get(0);
+    }
+
+    /** @param done the plan when it has been carried out */
+    private ImagePlan makeReady(Progress progress, Supplier<ImagePlan> planned, Supplier<ImagePlan> done) {
         try (BuildLock lock = BuildLock.take(cache, progress)) {
-            ImagePlan plan = plan(origin, names);
+            ImagePlan plan = planned.get();
             if (!plan.isReady()) {
                 new ImageWork(engine, cache, hashes, progress).carryOut(plan);
-                // Pulled images are there now; what is ours is judged again by its labels.
-                plan = plan(origin == Origin.PULL ? Origin.AUTO : origin, names);
+                plan = done.get();
             }
             if (!plan.isReady()) {
                 throw new ImageException("images changed while they were made ready; run it again");
@@ -94,16 +111,17 @@ public final class Images {
     }
 
     private ImagePlan plan(Origin origin, Collection<String> names) {
-        return ImagePlan.of(
-                        new ImagePlan.Situation(
-                                engine.images(),
-                                hashes,
-                                cachedKey(),
-                                origin,
-                                HostTool.GO.isPresent(),
-                                () -> answers(engine.registries())),
-                        names)
-                .orThrow();
+        return ImagePlan.of(situation(origin), names).orThrow();
+    }
+
+    private ImagePlan.Situation situation(Origin origin) {
+        return new ImagePlan.Situation(
+                engine.images(),
+                hashes,
+                cachedKey(),
+                origin,
+                HostTool.GO.isPresent(),
+                () -> answers(engine.registries()));
     }
 
     private Optional<String> cachedKey() {

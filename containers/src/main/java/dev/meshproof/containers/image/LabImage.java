@@ -14,6 +14,7 @@ enum LabImage {
     HEADSCALE("headscale", true, List.of("headscale/headscale:v0.29.2", "headscale/headscale:0.29.2")),
     DERPER("derper", false, List.of("meshproof/derper:v1.102.3")),
     SUPPORT("support", false, List.of()),
+    TSHARK("tshark", false, List.of()),
     PACKAGES("packages", false, List.of());
 
     /** The part of our own images' names that comes before the recipe's. */

@@ -82,6 +82,12 @@ final class Recipes {
                     List.of("debian-root", "packages")),
             debianService("postgres"),
             debianService("redis"),
+            recipe(
+                    "tshark",
+                    List.of(DEBIAN, DEBIAN_SLIM, "tshark/Dockerfile", "debian-root/slim.dpkg"),
+                    List.of(),
+                    MMDEBSTRAP,
+                    DEBIAN_KEYRING),
             recipe("headscale", List.of("headscale/Dockerfile"), List.of("go-headscale", "alpine-root")),
             recipe("derper", List.of("derper/Dockerfile"), List.of("go-tailscale")),
             recipe(

@@ -178,13 +178,29 @@ class ImagePlanTest {
         assertThat(probes).isZero();
     }
 
+    @Test
+    void builds_what_no_lab_is_made_of_where_it_is_asked_for_alone() {
+        haveOwn("key");
+
+        assertThat(apart().builds()).containsExactly(new Choice.Build(LabImage.TSHARK));
+        have("meshproof/tshark:" + HASHES.of("tshark"), "tshark", "");
+        assertThat(apart().isReady()).isTrue();
+        assertThat(probes).isZero();
+    }
+
+    private ImagePlan apart() {
+        return ImagePlan.apart(LabImage.TSHARK, situation(Origin.AUTO));
+    }
+
     private ImagePlan plan(Origin origin, String... users) {
-        return ImagePlan.of(
-                new ImagePlan.Situation(engine, HASHES, cachedKey, origin, goIsHere, () -> {
-                    probes++;
-                    return registry;
-                }),
-                List.of(users));
+        return ImagePlan.of(situation(origin), List.of(users));
+    }
+
+    private ImagePlan.Situation situation(Origin origin) {
+        return new ImagePlan.Situation(engine, HASHES, cachedKey, origin, goIsHere, () -> {
+            probes++;
+            return registry;
+        });
     }
 
     private void haveOwn(String key) {

@@ -17,8 +17,10 @@ class SupersededTest {
     void takes_away_what_an_earlier_recipe_built_the_upper_image_first() {
         have("meshproof/support:" + OLD, OLD);
         have("meshproof/packages:" + OLD, OLD);
+        have("meshproof/tshark:" + OLD, OLD);
 
-        assertThat(superseded()).containsExactly("meshproof/packages:" + OLD, "meshproof/support:" + OLD);
+        assertThat(superseded())
+                .containsExactly("meshproof/packages:" + OLD, "meshproof/support:" + OLD, "meshproof/tshark:" + OLD);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.meshproof.probe.Vantage;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,11 +76,11 @@ final class BrokenSurroundings implements Surroundings {
     }
 
     @Override
-    public Socket relayTls(Vantage from, String relay) throws ProbeUnavailable {
+    public Socket relayTls(Vantage from, String relay, Duration limit) throws ProbeUnavailable {
         if (missing.contains(from)) {
             throw new ProbeUnavailable("there is no agent at " + from);
         }
-        return lab.relayTls(misplaced.getOrDefault(from, from), relay);
+        return lab.relayTls(misplaced.getOrDefault(from, from), relay, limit);
     }
 
     @Override
