@@ -18,7 +18,7 @@ final class Recordings {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     /** How long tcpdump may take to see what has passed. */
-    private static final Duration LATE = Duration.ofSeconds(3);
+    private static final Duration LATE = Duration.ofSeconds(8);
 
     private final Place source;
     private final Place destination;

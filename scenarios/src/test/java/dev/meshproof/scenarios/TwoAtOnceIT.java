@@ -3,8 +3,10 @@ package dev.meshproof.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Two labs on one machine don't meet. */
+/** Two labs on one machine don't meet. By night, as all of these scenarios are several labs at once. */
+@EnabledIfSystemProperty(named = "sabotages", matches = "all")
 class TwoAtOnceIT {
     @Test
     void bothAreProvenAndLeaveNothing() throws Exception {

@@ -74,6 +74,21 @@ class RelayViewTest {
     }
 
     @Test
+    void should_fail_if_one_packet_among_a_million_is_plaintext() {
+        for (int i = 100; i < 1_000_000; i++) {
+            if (i == 700_000) {
+                take(THERE, CANARY);
+            }
+            take(THERE, Packets.transport(BOBS, i, 16));
+        }
+
+        ViewReport report = view.report();
+        assertThat(report.findings()).isEqualTo(Map.of(Finding.Kind.FOREIGN, 1L));
+        assertThat(report.firstHits())
+                .containsExactly(new ViewReport.Hit("header", Form.RAW, THERE, 202 + 699_900 + 1, 0));
+    }
+
+    @Test
     void should_fail_if_a_transport_packet_holds_a_canary() {
         byte[] packet = Packets.transport(BOBS, 100, 1_000);
         System.arraycopy(CANARY, 0, packet, 555, CANARY.length);
