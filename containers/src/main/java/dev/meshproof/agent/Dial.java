@@ -12,7 +12,6 @@ import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -28,20 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class Dial {
     private static final String OVER = "Connect timed out";
 
-    private static final ScheduledThreadPoolExecutor LIMITS = new ScheduledThreadPoolExecutor(1, task -> {
-        Thread thread = new Thread(task, "agent-dial-limits");
-        thread.setDaemon(true);
-        return thread;
-    });
-
-    static {
-        LIMITS.setRemoveOnCancelPolicy(true);
-    }
-
     private final Names names;
+    private final Workers workers;
 
-    Dial(Names names) {
+    Dial(Names names, Workers workers) {
         this.names = names;
+        this.workers = workers;
     }
 
     /** @param socket null unless connected */
@@ -58,17 +49,15 @@ final class Dial {
         }
         String dialled = AddressText.hostPort(AddressText.of(address), to.port());
         Socket socket = new Socket();
-        long left = Math.max(TimeUnit.MILLISECONDS.toNanos(1), end - System.nanoTime());
+        // Begun milliseconds count as whole ones: nobody is cut off before his time.
+        long left = Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime() + 999_999));
         // Whoever is first says how it ended: cancelling a task that runs already succeeds as well.
         AtomicBoolean decided = new AtomicBoolean();
-        Future<?> limit = LIMITS.schedule(
-                () -> {
-                    if (decided.compareAndSet(false, true)) {
-                        close(socket);
-                    }
-                },
-                left,
-                TimeUnit.NANOSECONDS);
+        Future<?> limit = workers.after(left, () -> {
+            if (decided.compareAndSet(false, true)) {
+                socket.close();
+            }
+        });
         try {
             socket.setTcpNoDelay(true);
             socket.connect(new InetSocketAddress(address, to.port()));

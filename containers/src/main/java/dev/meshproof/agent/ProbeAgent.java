@@ -27,7 +27,7 @@ public final class ProbeAgent {
     private final StreamTable streams;
     private final Workers workers = new Workers();
     private final Names names = new Names(workers);
-    private final Dial dial = new Dial(names);
+    private final Dial dial = new Dial(names, workers);
     private final AtomicInteger dialling = new AtomicInteger();
     private final Requests requests = new Requests(workers, names);
 

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One request, a GET mostly, over a connection that serves for nothing else (RFC 9112): {@code Connection: close}, no redirects, bodies by
- * length, in chunks, or up to the end.
+ * One request, a GET mostly, over a connection that serves for nothing else (RFC 9112): {@code Connection: close}, no
+ * redirects, bodies by length, in chunks, or up to the end.
  */
 public final class HttpGet {
     private static final int LONGEST_LINE = 8 << 10;
@@ -39,7 +39,7 @@ public final class HttpGet {
      */
     public static Response over(InputStream in, OutputStream out, String host, String path, int most)
             throws IOException {
-        return ask(in, out, host, "GET " + path, "", most);
+        return ask("GET", in, out, host, path, "\r\n", most);
     }
 
     /**
@@ -52,18 +52,18 @@ public final class HttpGet {
             String method, InputStream in, OutputStream out, String host, String path, String body, int most)
             throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.US_ASCII);
-        String about = "Content-Length: " + bytes.length + "\r\n\r\n" + body;
-        return ask(in, out, host, method + " " + path, about, most);
+        return ask(method, in, out, host, path, "Content-Length: " + bytes.length + "\r\n\r\n" + body, most);
     }
 
-    private static Response ask(InputStream in, OutputStream out, String host, String what, String body, int most)
+    /** @param end of the request, from what is said of its body on */
+    private static Response ask(
+            String method, InputStream in, OutputStream out, String host, String path, String end, int most)
             throws IOException {
-        if (hasControl(host) || hasControl(what.substring(what.indexOf(' ') + 1))) {
-            throw new IllegalArgumentException("control characters or spaces in " + host + what);
+        if (hasControl(host) || hasControl(path)) {
+            throw new IllegalArgumentException("control characters or spaces in " + host + path);
         }
-        String request = what + " HTTP/1.1\r\nHost: " + host
-                + "\r\nUser-Agent: meshproof\r\nAccept: */*\r\nConnection: close\r\n"
-                + (body.isEmpty() ? "\r\n" : body);
+        String request = method + " " + path + " HTTP/1.1\r\nHost: " + host
+                + "\r\nUser-Agent: meshproof\r\nAccept: */*\r\nConnection: close\r\n" + end;
         out.write(request.getBytes(StandardCharsets.US_ASCII));
         out.flush();
         return read(new BufferedInputStream(in), most);

@@ -25,6 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class DialTest {
+    private static Dial dial() {
+        Workers workers = new Workers();
+        return new Dial(new Names(workers), workers);
+    }
+
     @Test
     void tellsFailuresApart() {
         Map<IOException, ConnectOutcome> expected = Map.of(
@@ -49,7 +54,7 @@ class DialTest {
             Duration limit = Duration.ofMillis(200);
             long begin = System.nanoTime();
 
-            Dial.Dialled dialled = new Dial(new Names(new Workers())).dial(new ConnectTo("127.0.0.1", port, limit));
+            Dial.Dialled dialled = dial().dial(new ConnectTo("127.0.0.1", port, limit));
 
             assertThat(dialled.socket()).isNull();
             assertThat(dialled.result().outcome()).isEqualTo(ConnectOutcome.TIMED_OUT);
@@ -62,7 +67,7 @@ class DialTest {
     @Timeout(60)
     void saysThatItsLimitIsOverWhoeverIsFirstToSeeIt() throws Exception {
         whereNobodyAnswers(port -> {
-            Dial dial = new Dial(new Names(new Workers()));
+            Dial dial = dial();
             ConnectTo to = new ConnectTo("127.0.0.1", port, Duration.ofMillis(2));
 
             assertThat(IntStream.range(0, 2_000)
@@ -96,7 +101,7 @@ class DialTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             ConnectTo to = new ConnectTo("127.0.0.1", server.getLocalPort(), Duration.ofMillis(50));
 
-            Dial.Dialled dialled = new Dial(new Names(new Workers())).dial(to);
+            Dial.Dialled dialled = dial().dial(to);
 
             try (Socket socket = Objects.requireNonNull(dialled.socket());
                     Socket accepted = server.accept()) {

@@ -156,7 +156,7 @@ public final class Asks {
     }
 
     /** Once all has passed the relay that is to pass it. */
-    static Ask relayView(LabPlan plan, String relay) {
+    public static Ask relayView(LabPlan plan, String relay) {
         Question view = new Question.RelayView(plan.relays().size() == 1);
         return new Ask(new Vantage.RelayHost(relay), view, Phase.CLOSING, VIEW);
     }

@@ -8,7 +8,6 @@ import dev.meshproof.probe.Answer;
 import dev.meshproof.probe.Answer.Sought;
 import dev.meshproof.probe.Ask;
 import dev.meshproof.probe.CanaryHits;
-import dev.meshproof.probe.Phase;
 import dev.meshproof.probe.Transfer;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +17,6 @@ import java.util.function.BiFunction;
 record Exchanged(LabPlan plan, Reachability.Pair pair) {
     Ask ask() {
         return Asks.exchange(pair.from(), pair.to());
-    }
-
-    private Ask path() {
-        return Reachability.ask(
-                pair, Reachability.By.ADDRESS, pair.to().tcpPorts().get(0), Phase.QUIET);
     }
 
     /** Something went there, and something came back. */
@@ -97,7 +91,7 @@ record Exchanged(LabPlan plan, Reachability.Pair pair) {
     }
 
     private Expectation control(String says, List<Ask> more, BiFunction<Answer.Exchange, List<Answer>, Outcome> test) {
-        List<Ask> asks = new ArrayList<>(List.of(ask(), path()));
+        List<Ask> asks = new ArrayList<>(List.of(ask(), Reachability.path(pair)));
         asks.addAll(more);
         return Expectation.something(says, asks, answers -> {
             Answer path = answers.get(1);

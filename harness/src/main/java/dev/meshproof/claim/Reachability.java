@@ -55,6 +55,11 @@ public final class Reachability {
                 pair.from().id(), ServiceProbe.of(to, port).throughSocks5(by.of(to.id()), port), phase);
     }
 
+    /** The ask that shows whether there is a path at all from one replica to another. */
+    static Ask path(Pair pair) {
+        return ask(pair, By.ADDRESS, pair.to().tcpPorts().get(0), Phase.QUIET);
+    }
+
     /** The ask by which a service is asked what it says on its own loopback. */
     public static Ask ownAnswer(ReplicaPlan replica, int port, Phase phase) {
         return Asks.onLoopback(replica.id(), ServiceProbe.of(replica, port).onLoopback(port), phase);

@@ -42,10 +42,6 @@ public final class RelayTraffic {
         return keys.map(found -> new RelayTraffic(found, counts));
     }
 
-    NodeKeys keys() {
-        return keys;
-    }
-
     /** Bytes of the packets that went out of relays from one to the other. */
     long delivered(ReplicaPlan from, ReplicaPlan to) {
         return bytes(from, to, RelayLane.FROM_RELAY);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** {@code relayed}. */
 record Relayed() implements Claim {
@@ -74,8 +75,17 @@ record Relayed() implements Claim {
         return sharedProvider(plan, pair).isPresent() ? each.noted() : each;
     }
 
+    /** A case for each pair; there is none to judge where the two need no relay. */
+    static List<Case> acrossProviders(LabPlan plan, BiFunction<Subject, Reachability.Pair, Case> about) {
+        return Reachability.cases(
+                plan,
+                (subject, pair) -> sharedProvider(plan, pair)
+                        .map(together -> Case.notApplicable(subject, together))
+                        .orElseGet(() -> about.apply(subject, pair)));
+    }
+
     /** That nothing keeps two nodes from finding each other without a relay, where nothing does. */
-    static Optional<String> sharedProvider(LabPlan plan, Reachability.Pair pair) {
+    private static Optional<String> sharedProvider(LabPlan plan, Reachability.Pair pair) {
         String provider = plan.providerOf(pair.from().id());
         return provider.equals(plan.providerOf(pair.to().id()))
                 ? Optional.of("both are on " + provider + ", where nodes find each other without a relay")

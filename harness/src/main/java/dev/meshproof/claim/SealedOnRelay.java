@@ -47,14 +47,10 @@ record SealedOnRelay() implements Claim {
 
     @Override
     public List<Case> cases(LabPlan plan) {
-        return Reachability.cases(plan, (subject, pair) -> about(plan, subject, pair));
+        return Relayed.acrossProviders(plan, (subject, pair) -> about(plan, subject, pair));
     }
 
     private static Case about(LabPlan plan, Subject subject, Reachability.Pair pair) {
-        Optional<String> together = Relayed.sharedProvider(plan, pair);
-        if (together.isPresent()) {
-            return Case.notApplicable(subject, together.get());
-        }
         Exchanged exchanged = new Exchanged(plan, pair);
         List<Expectation> checks = new ArrayList<>();
         List<Expectation> controls =

@@ -40,7 +40,7 @@ final class SharedParts {
         return Expectation.something(
                 "through SOCKS5, port " + port + " of " + pair.to().id() + " answers "
                         + pair.from().id() + ", " + Words.when(Phase.QUIET),
-                Reachability.ask(pair, Reachability.By.ADDRESS, port, Phase.QUIET),
+                Reachability.path(pair),
                 Silence::broken);
     }
 

@@ -6,7 +6,6 @@ import dev.meshproof.claim.Outcome.Unknown;
 import dev.meshproof.claim.Outcome.Violated;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.probe.Answer.Tampering;
-import dev.meshproof.probe.Ask;
 import dev.meshproof.probe.Phase;
 import dev.meshproof.probe.Transfer;
 import java.util.ArrayList;
@@ -40,14 +39,10 @@ record TamperEvident() implements Claim {
 
     @Override
     public List<Case> cases(LabPlan plan) {
-        return Reachability.cases(plan, (subject, pair) -> about(plan, subject, pair));
+        return Relayed.acrossProviders(plan, (subject, pair) -> about(plan, subject, pair));
     }
 
     private static Case about(LabPlan plan, Subject subject, Reachability.Pair pair) {
-        Optional<String> together = Relayed.sharedProvider(plan, pair);
-        if (together.isPresent()) {
-            return Case.notApplicable(subject, together.get());
-        }
         List<Expectation> controls = new ArrayList<>(List.of(altered(plan, pair), succeedsAfterwards(plan, pair)));
         controls.addAll(
                 SharedParts.relaysAnswer(plan, pair.from().id(), pair.to().id()));
@@ -104,22 +99,21 @@ record TamperEvident() implements Claim {
     /** Moot where there is no path between the two, or nothing whose alteration would be seen. */
     private static Expectation control(
             LabPlan plan, Reachability.Pair pair, String says, Function<Tampering, Outcome> test) {
-        Ask path = Reachability.ask(
-                pair, Reachability.By.ADDRESS, pair.to().tcpPorts().get(0), Phase.QUIET);
-        return Expectation.something(says, List.of(Asks.tamper(plan, pair.from(), pair.to()), path), answers -> {
-            if (!Silence.isOfAttempt(answers.get(1))) {
-                return Words.unexpected(answers.get(1));
-            }
-            if (Silence.broken(answers.get(1)) instanceof Violated nothing) {
-                return new Moot("there is no path: " + nothing.seen());
-            }
-            if (!(answers.get(0) instanceof Tampering tampering)) {
-                return Words.unexpected(answers.get(0));
-            }
-            return tampering.after().then() == Transfer.Then.NOT_TRIED
-                    ? new Moot(tampering.after().detail())
-                    : test.apply(tampering);
-        });
+        return Expectation.something(
+                says, List.of(Asks.tamper(plan, pair.from(), pair.to()), Reachability.path(pair)), answers -> {
+                    if (!Silence.isOfAttempt(answers.get(1))) {
+                        return Words.unexpected(answers.get(1));
+                    }
+                    if (Silence.broken(answers.get(1)) instanceof Violated nothing) {
+                        return new Moot("there is no path: " + nothing.seen());
+                    }
+                    if (!(answers.get(0) instanceof Tampering tampering)) {
+                        return Words.unexpected(answers.get(0));
+                    }
+                    return tampering.after().then() == Transfer.Then.NOT_TRIED
+                            ? new Moot(tampering.after().detail())
+                            : test.apply(tampering);
+                });
     }
 
     private static List<Transfer> compared(Tampering tampering) {

@@ -84,10 +84,7 @@ record Transfers(ReplicaPlan one, ReplicaPlan other) {
         List<String> missing = new ArrayList<>();
         compare(traffic, other, one, answeredByOther, seen, missing);
         compare(traffic, one, other, answeredByOne, seen, missing);
-        if (!missing.isEmpty()) {
-            return new Violated(String.join("; ", missing));
-        }
-        return seen.isEmpty() ? new Moot("neither answered the other") : new Holds(String.join("; ", seen));
+        return outcome(seen, missing);
     }
 
     private static void compare(
@@ -133,10 +130,7 @@ record Transfers(ReplicaPlan one, ReplicaPlan other) {
         List<String> missing = new ArrayList<>();
         compare(others, ones, answeredByOther, other.id() + " to " + one.id(), seen, missing);
         compare(ones, others, answeredByOne, one.id() + " to " + other.id(), seen, missing);
-        if (!missing.isEmpty()) {
-            return new Violated(String.join("; ", missing));
-        }
-        return seen.isEmpty() ? new Moot("neither answered the other") : new Holds(String.join("; ", seen));
+        return outcome(seen, missing);
     }
 
     private static void compare(
@@ -155,6 +149,13 @@ record Transfers(ReplicaPlan one, ReplicaPlan other) {
         String text =
                 way + ": " + answered + " bytes answered, " + sent + " counted as sent, " + received + " as received";
         (sent >= answered && received >= answered ? seen : missing).add(text);
+    }
+
+    private static Outcome outcome(List<String> seen, List<String> missing) {
+        if (!missing.isEmpty()) {
+            return new Violated(String.join("; ", missing));
+        }
+        return seen.isEmpty() ? new Moot("neither answered the other") : new Holds(String.join("; ", seen));
     }
 
     /** Bytes; none where nobody was reached. Who says nothing still takes a connection, which takes packets. */

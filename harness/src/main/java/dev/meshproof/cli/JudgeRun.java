@@ -36,8 +36,6 @@ import picocli.CommandLine.Spec;
             "  meshproof judge RUN --json | jq .verdict"
         })
 final class JudgeRun implements Callable<Integer> {
-    private static final int WIDTH = 80;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -55,8 +53,7 @@ final class JudgeRun implements Callable<Integer> {
         if (json) {
             out.print(RunJson.write(result, new Redaction()));
         } else {
-            boolean color = spec.commandLine().getColorScheme().ansi().enabled();
-            out.print(new TerminalResult(WIDTH, color).render(result, folder.toString()));
+            out.print(TerminalResult.of(spec).render(result, folder.toString()));
         }
         out.flush();
         Verdict before = stored.result().verdict();

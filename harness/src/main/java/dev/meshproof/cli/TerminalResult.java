@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * A finished run for people at a terminal. Pure.
@@ -15,10 +16,17 @@ import java.util.stream.Collectors;
  */
 public record TerminalResult(int width, boolean colour) {
     private static final int MOST_SDLS = 12;
+    private static final int WIDTH = 80;
     private static final int MOST_NOTES = 3;
 
     /** Milliseconds; run.json has all stages. */
     private static final int WORTH_TELLING = 1_000;
+
+    /** For whoever runs a command. */
+    static TerminalResult of(CommandSpec command) {
+        return new TerminalResult(
+                WIDTH, command.commandLine().getColorScheme().ansi().enabled());
+    }
 
     /**
      * What to print, ending with a line feed.

@@ -44,8 +44,6 @@ import picocli.CommandLine.Spec;
             "  meshproof verify deploy/*.yaml --json | jq -r .verdict"
         })
 final class Verify implements Callable<Integer> {
-    private static final int WIDTH = 80;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -119,8 +117,7 @@ final class Verify implements Callable<Integer> {
         if (json) {
             out.println(Files.readString(folder.resolve(RunFolder.RESULT)));
         } else {
-            boolean color = spec.commandLine().getColorScheme().ansi().enabled();
-            out.print(new TerminalResult(WIDTH, color).render(result, folder.toString()));
+            out.print(TerminalResult.of(spec).render(result, folder.toString()));
         }
         out.flush();
     }

@@ -238,12 +238,16 @@ record Infrastructure(
 
     private static ControlPlane controlPlane(
             Place through, Attachment controlPlane, CertificateAuthority ca, String apiKey) {
+        PortForward forward = forward(through, controlPlane.address(), HeadscaleContainer.PORT, "the control plane");
+        return new ControlPlane(URI.create("https://127.0.0.1:" + forward.port()), ca.clientContext(), apiKey);
+    }
+
+    /** @param what it leads to, in words */
+    static PortForward forward(Place through, String host, int port, String what) {
         try {
-            PortForward forward = PortForward.direct(through.agent(), controlPlane.address(), HeadscaleContainer.PORT);
-            return new ControlPlane(URI.create("https://127.0.0.1:" + forward.port()), ca.clientContext(), apiKey);
+            return PortForward.direct(through.agent(), host, port);
         } catch (IOException e) {
-            throw new LabException(
-                    "no local port could be opened to forward to the control plane: " + e.getMessage(), e);
+            throw new LabException("no local port could be opened to forward to " + what + ": " + e.getMessage(), e);
         }
     }
 

@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -59,11 +58,7 @@ public final class Lab implements Surroundings, AutoCloseable {
     private final ExecutorService executor;
     private final Object closingOnce = new Object();
     private boolean closed;
-    private volatile @Nullable Infrastructure infrastructure;
-    private volatile @Nullable Observers observers;
-    private volatile @Nullable Outsiders outsiders;
-    private volatile @Nullable Admission admission;
-    private volatile @Nullable Relays relays;
+    private volatile @Nullable Parts parts;
     private final Function<String, Path> captures;
     private final Canaries canaries;
 
@@ -102,25 +97,26 @@ public final class Lab implements Surroundings, AutoCloseable {
                 new AtomicBoolean(),
                 new Phaser(1),
                 beforeStart);
-        for (String provider : plan.providers()) {
-            long replicas = plan.replicas().stream()
-                    .filter(replica -> plan.providerOf(replica.id()).equals(provider))
-                    .count();
-            if (replicas > LabAddresses.capacity(plan)) {
-                throw new LabException(provider + ": " + replicas + " replicas; a provider's network of the lab holds "
-                        + LabAddresses.capacity(plan));
-            }
-        }
+        LabAddresses.requireRoom(plan);
     }
+
+    /** What there is once the infrastructure is up. */
+    private record Parts(
+            Infrastructure infrastructure,
+            Observers observers,
+            Outsiders outsiders,
+            Admission admission,
+            Relays relays) {}
 
     /** Networks, control plane, relays, package mirror, neighbours and sandboxes. */
     public void startInfrastructure() {
         Infrastructure up = Infrastructure.start(context, plan, Outsiders.wanted(asked));
-        observers = new Observers(context, up.addresses(), up.parts(), asked);
-        outsiders = new Outsiders(context, up, asked);
-        admission = new Admission(this, up.controlPlane(), context.listener(), asked);
-        relays = new Relays(context, up.authority(), up.relays(), captures);
-        infrastructure = up;
+        parts = new Parts(
+                up,
+                new Observers(context, up.addresses(), up.parts(), asked),
+                new Outsiders(context, up, asked),
+                new Admission(this, up.controlPlane(), context.listener(), asked),
+                new Relays(context, up.authority(), up.relays(), captures));
     }
 
     /** All replicas, at once. */
@@ -142,17 +138,7 @@ public final class Lab implements Surroundings, AutoCloseable {
 
     /** All groups of parts that start while the replicas come up. */
     private Stream<Actors> actors() {
-        return Stream.of(observers(), outsiders());
-    }
-
-    private Outsiders outsiders() {
-        up();
-        return Objects.requireNonNull(outsiders);
-    }
-
-    private Observers observers() {
-        up();
-        return Objects.requireNonNull(observers);
+        return Stream.of(parts().observers(), parts().outsiders());
     }
 
     /**
@@ -182,12 +168,7 @@ public final class Lab implements Surroundings, AutoCloseable {
      * get no answer, or still to get one.
      */
     public void admitOutsiders(boolean everybody) {
-        admission().set(everybody);
-    }
-
-    private Admission admission() {
-        up();
-        return Objects.requireNonNull(admission);
+        parts().admission().set(everybody);
     }
 
     /** A replica's address on its provider's network. */
@@ -301,7 +282,7 @@ public final class Lab implements Surroundings, AutoCloseable {
             return Relay.at(plan.relays().indexOf(relay.relay()), relay.relay()).hostname();
         }
         if (target instanceof Target.OutsidersService) {
-            return outsiders().service();
+            return parts().outsiders().service();
         }
         return target instanceof Target.Literal literal ? literal.host() : "127.0.0.1";
     }
@@ -320,7 +301,7 @@ public final class Lab implements Surroundings, AutoCloseable {
 
     @Override
     public List<HostPort> hostListener() throws ProbeUnavailable {
-        return observers().hostListener();
+        return parts().observers().hostListener();
     }
 
     @Override
@@ -345,18 +326,13 @@ public final class Lab implements Surroundings, AutoCloseable {
 
     @Override
     public Socket relayTls(Vantage from, String relay, Duration limit) throws ProbeUnavailable {
-        return relays().tls(place(from), relay, limit);
+        return parts().relays().tls(place(from), relay, limit);
     }
 
     @Override
     public List<Path> relayCapture(String relay) throws ProbeUnavailable {
         new Wiretaps(Wiretaps.PORT).counts(place(new Vantage.RelayHost(relay)), ASK_LIMIT);
-        return relays().capture(relay);
-    }
-
-    private Relays relays() {
-        up();
-        return Objects.requireNonNull(relays);
+        return parts().relays().capture(relay);
     }
 
     /** Whether the lab comes down or is down: what fails from then on says nothing of it. */
@@ -375,10 +351,10 @@ public final class Lab implements Surroundings, AutoCloseable {
         synchronized (closingOnce) {
             if (!closed) {
                 closed = true;
-                Relays known = relays;
+                Parts known = parts;
                 try {
                     if (known != null) {
-                        known.close();
+                        known.relays().close();
                     }
                     new TakeDown(context).run();
                 } finally {
@@ -408,7 +384,11 @@ public final class Lab implements Surroundings, AutoCloseable {
     }
 
     private Infrastructure up() {
-        Infrastructure now = infrastructure;
+        return parts().infrastructure();
+    }
+
+    private Parts parts() {
+        Parts now = parts;
         if (now == null) {
             throw new IllegalStateException("the lab was not started");
         }

@@ -41,6 +41,17 @@ record LabAddresses(LabPlan plan, Map<String, LabNetwork> networks, Optional<Lab
         return LabNetwork.LAST_OFFSET - FIRST_RELAY - plan.relays().size() + (ingress ? 0 : 1);
     }
 
+    /** @throws LabException if a provider's network cannot hold the replicas planned for it */
+    static void requireRoom(LabPlan plan) {
+        for (String provider : plan.providers()) {
+            int replicas = plan.on(provider).size();
+            if (replicas > capacity(plan)) {
+                throw new LabException(provider + ": " + replicas + " replicas; a provider's network of the lab holds "
+                        + capacity(plan));
+            }
+        }
+    }
+
     List<Attachment> controlPlane(String... names) {
         return outsideToo(CONTROL_PLANE, List.of(names));
     }

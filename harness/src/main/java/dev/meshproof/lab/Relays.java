@@ -11,6 +11,7 @@ import dev.meshproof.probe.Surroundings.ProbeUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,10 +54,12 @@ final class Relays {
     /** @see dev.meshproof.probe.Surroundings#relayTls */
     Socket tls(Place from, String code, Duration limit) throws ProbeUnavailable {
         Relay relay = relay(code).relay();
-        PortForward way = ways.computeIfAbsent(new Way(from.containerId(), code), any -> forward(from, relay));
+        PortForward way = ways.computeIfAbsent(
+                new Way(from.containerId(), code),
+                any -> Infrastructure.forward(from, relay.hostname(), Relay.PORT, "relay " + code));
         Socket bare = new Socket();
         try {
-            bare = new Socket(InetAddress.getLoopbackAddress(), way.port());
+            bare.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), way.port()));
             bare.setSoTimeout((int) Math.max(1, limit.toMillis()));
             SSLSocket socket =
                     (SSLSocket) trust.getSocketFactory().createSocket(bare, relay.hostname(), Relay.PORT, true);
@@ -69,14 +72,6 @@ final class Relays {
         } catch (IOException e) {
             closeQuietly(bare);
             throw new ProbeUnavailable("relay " + code + " agrees on no TLS: " + e.getMessage());
-        }
-    }
-
-    private static PortForward forward(Place from, Relay relay) {
-        try {
-            return PortForward.direct(from.agent(), relay.hostname(), Relay.PORT);
-        } catch (IOException e) {
-            throw new LabException("no local port could be opened to forward to a relay: " + e.getMessage(), e);
         }
     }
 

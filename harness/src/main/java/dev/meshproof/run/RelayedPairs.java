@@ -11,9 +11,7 @@ import dev.meshproof.probe.Answer;
 import dev.meshproof.probe.Answer.ViewedLane;
 import dev.meshproof.probe.Ask;
 import dev.meshproof.probe.Phase;
-import dev.meshproof.probe.Question;
 import dev.meshproof.probe.RelayLane;
-import dev.meshproof.probe.Vantage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,10 +38,11 @@ final class RelayedPairs {
         for (String relay : plan.relays()) {
             Optional<Answer.RelayCounts> counts =
                     answer(evidence, Asks.relayCounts(relay, Phase.CLOSING), Answer.RelayCounts.class);
+            Optional<Answer.RelayView> view = answer(evidence, Asks.relayView(plan, relay), Answer.RelayView.class);
             counts.ifPresent(seen -> seen.lanes().stream()
                     .filter(lane ->
                             lane.direction().equals(RelayLane.TO_RELAY) && lane.leads(owners.keySet(), owners.keySet()))
-                    .forEach(lane -> all.add(result(relay, lane, owners, view(evidence, relay)))));
+                    .forEach(lane -> all.add(result(relay, lane, owners, view))));
         }
         return List.copyOf(all);
     }
@@ -67,16 +66,6 @@ final class RelayedPairs {
                 lane.total().bytes(),
                 viewed.map(ViewedLane::sealedBytes).orElse(0L),
                 viewed.map(ViewedLane::chiSquared).orElse(0.0));
-    }
-
-    private static Optional<Answer.RelayView> view(Evidence evidence, String relay) {
-        return evidence.observations().stream()
-                .filter(o -> o.ask().from().equals(new Vantage.RelayHost(relay))
-                        && o.ask().what() instanceof Question.RelayView)
-                .map(Observation::answer)
-                .filter(Answer.RelayView.class::isInstance)
-                .map(Answer.RelayView.class::cast)
-                .findFirst();
     }
 
     private static <T extends Answer> Optional<T> answer(Evidence evidence, Ask ask, Class<T> kind) {

@@ -1,5 +1,7 @@
 package dev.meshproof.probe.derp;
 
+import dev.meshproof.wiretap.NodeKey;
+import dev.meshproof.wiretap.derp.FrameType;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -19,14 +21,10 @@ import org.bouncycastle.math.ec.rfc7748.X25519;
  * tailscaled itself offers for this ({@code debug-derp-region}) does not wait for the relay's yes or no.
  */
 public final class DerpClient {
-    private static final int KEY = 32;
+    private static final int KEY = NodeKey.LENGTH;
     private static final int LONGEST_HEAD = 8 << 10;
     private static final int LONGEST_FRAME = 1 << 16;
     private static final byte[] MAGIC = HexFormat.of().parseHex("44455250f09f9491");
-    private static final int SERVER_KEY = 1;
-    private static final int CLIENT_INFO = 2;
-    private static final int SERVER_INFO = 3;
-    private static final int SEND_PACKET = 4;
     private static final byte[] ABOUT_ITSELF = "{\"version\":2}".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] privateKey = new byte[KEY];
@@ -41,7 +39,7 @@ public final class DerpClient {
 
     /** As {@code nodekey:…}. */
     public String key() {
-        return text(publicKey);
+        return NodeKey.at(ByteBuffer.wrap(publicKey), 0).toString();
     }
 
     /** A node key that is nobody's. */
@@ -62,8 +60,9 @@ public final class DerpClient {
 
     /** As {@link #introduce}, and sends a packet without waiting for the relay's answer, in the same write. */
     public boolean introduceAndSend(Socket relay, String destination, byte[] packet) throws IOException {
-        byte[] to = HexFormat.of().parseHex(destination.substring(destination.indexOf(':') + 1));
-        return say(relay, frame(SEND_PACKET, to, packet));
+        ByteBuffer to = ByteBuffer.allocate(KEY);
+        NodeKey.parse(destination).put(to);
+        return say(relay, frame(FrameType.SEND_PACKET, to.array(), packet));
     }
 
     private boolean say(Socket relay, byte[] more) throws IOException {
@@ -79,12 +78,12 @@ public final class DerpClient {
         random.nextBytes(nonce);
         byte[] sealed = SealedBox.seal(ABOUT_ITSELF, nonce, privateKey, serverKey(in));
         ByteArrayOutputStream words = new ByteArrayOutputStream();
-        words.writeBytes(frame(CLIENT_INFO, publicKey, nonce, sealed));
+        words.writeBytes(frame(FrameType.CLIENT_INFO, publicKey, nonce, sealed));
         words.writeBytes(more);
         relay.getOutputStream().write(words.toByteArray());
         try {
             int type = in.readUnsignedByte();
-            if (type != SERVER_INFO) {
+            if (type != FrameType.SERVER_INFO.code()) {
                 throw new IOException("a frame of type " + type + " where the relay's information is expected");
             }
             return true;
@@ -96,7 +95,7 @@ public final class DerpClient {
     private static byte[] serverKey(DataInputStream in) throws IOException {
         int type = in.readUnsignedByte();
         int length = in.readInt();
-        if (type != SERVER_KEY || length < MAGIC.length + KEY || length > LONGEST_FRAME) {
+        if (type != FrameType.SERVER_KEY.code() || length < MAGIC.length + KEY || length > LONGEST_FRAME) {
             throw new IOException("a frame of type " + type + " and " + length + " bytes where the relay's key is due");
         }
         byte[] payload = in.readNBytes(length);
@@ -121,19 +120,17 @@ public final class DerpClient {
         return head.toString();
     }
 
-    private static byte[] frame(int type, byte[]... parts) {
+    private static byte[] frame(FrameType type, byte[]... parts) {
         int length = 0;
         for (byte[] part : parts) {
             length += part.length;
         }
-        ByteBuffer frame = ByteBuffer.allocate(5 + length).put((byte) type).putInt(length);
+        ByteBuffer frame = ByteBuffer.allocate(FrameType.HEADER + length)
+                .put((byte) type.code())
+                .putInt(length);
         for (byte[] part : parts) {
             frame.put(part);
         }
         return frame.array();
-    }
-
-    private static String text(byte[] key) {
-        return "nodekey:" + HexFormat.of().formatHex(key);
     }
 }

@@ -8,6 +8,7 @@ import dev.meshproof.containers.DerpContainer;
 import dev.meshproof.containers.Relay;
 import dev.meshproof.containers.TrustedRoot;
 import dev.meshproof.containers.WiretapContainer;
+import dev.meshproof.probe.Wiretaps;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class RelayBenchTest {
 
     private WiretapContainer wiretap() {
         return new WiretapContainer(
-                "support", Map.of(), "derper", authority.issue(relay.hostname()), root, relay, 8041, true);
+                "support", Map.of(), "derper", authority.issue(relay.hostname()), root, relay, Wiretaps.PORT, true);
     }
 
     @Test
