@@ -354,6 +354,7 @@ public final class Lab implements Surroundings, AutoCloseable {
                 Parts known = parts;
                 try {
                     if (known != null) {
+                        known.relays().keepTheRest();
                         known.relays().close();
                     }
                     new TakeDown(context).run();

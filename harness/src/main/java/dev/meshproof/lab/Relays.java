@@ -21,7 +21,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
@@ -32,11 +35,15 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** What is asked of relays otherwise than through agents: connections as their clients have them, and captures. */
 final class Relays {
+    private static final Duration KEEPING_LIMIT = Duration.ofSeconds(5);
+    private static final int STOPPING_SECONDS = 2;
+
     private final LabContext context;
     private final SSLContext trust;
     private final Map<String, Tapped> relays = new ConcurrentHashMap<>();
     private final Function<String, Path> folders;
     private final Map<Way, PortForward> ways = new ConcurrentHashMap<>();
+    private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
     /** @param folders where a relay's capture is put, by its code */
     Relays(LabContext context, CertificateAuthority authority, List<Tapped> relays, Function<String, Path> folders) {
@@ -98,7 +105,35 @@ final class Relays {
                     "the wiretap of relay " + code + " does not give its capture: " + LabException.rootMessage(e));
         }
         files.sort(Comparator.comparing(Path::getFileName));
+        kept.add(code);
         return List.copyOf(files);
+    }
+
+    /**
+     * Puts in their folders the captures that were put nowhere yet: what relays saw by then is evidence of a run that was
+     * broken off. Their wiretaps are stopped for it, as they keep the last packets in memory.
+     */
+    void keepTheRest() {
+        CompletableFuture<?>[] copies = relays.keySet().stream()
+                .filter(code -> !kept.contains(code))
+                .map(code -> CompletableFuture.runAsync(() -> keep(code), context.executor()))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(copies)
+                .completeOnTimeout(null, KEEPING_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .join();
+    }
+
+    private void keep(String code) {
+        try {
+            WiretapContainer wiretap = relay(code).wiretap();
+            context.docker()
+                    .stopContainerCmd(wiretap.getContainerId())
+                    .withTimeout(STOPPING_SECONDS)
+                    .exec();
+            capture(code);
+        } catch (ProbeUnavailable | DockerException e) {
+            context.listener().event("what relay " + code + " saw is lost: " + LabException.rootMessage(e));
+        }
     }
 
     private Tapped relay(String code) throws ProbeUnavailable {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meshproof.evidence.EvidenceLog;
 import dev.meshproof.probe.Answer;
+import dev.meshproof.run.RunFolder;
+import dev.meshproof.wiretap.search.NeedleSearch;
+import dev.meshproof.wiretap.view.CaptureScan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +52,17 @@ class CleanUpIT {
                     .isNotEmpty()
                     .noneMatch(observation -> observation.answer() instanceof Answer.ProbeFailed);
             assertThat(onlyRunIn(runs).resolve("run.json")).doesNotExist();
+            assertThat(packets(onlyRunIn(runs).resolve(RunFolder.relayPath("relay-1"))))
+                    .isPositive();
             assertThat(verify.out()).isEmpty();
+        }
+    }
+
+    private static long packets(Path captures) throws IOException {
+        try (Stream<Path> all = Files.list(captures)) {
+            CaptureScan scan = CaptureScan.of(all.sorted().toList(), new NeedleSearch(List.of()), true);
+            assertThat(scan.files()).allMatch(file -> file.trouble() == null);
+            return scan.view().packets();
         }
     }
 

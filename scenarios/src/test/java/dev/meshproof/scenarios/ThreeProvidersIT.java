@@ -2,11 +2,13 @@ package dev.meshproof.scenarios;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 import dev.meshproof.claim.ClaimId;
+import dev.meshproof.claim.Verdict;
 import dev.meshproof.junit.LabUnderTest;
 import dev.meshproof.junit.RunsLab;
 import dev.meshproof.plan.ReplicaId;
@@ -14,19 +16,26 @@ import dev.meshproof.probe.Answer;
 import dev.meshproof.probe.PortForward;
 import dev.meshproof.probe.Vantage;
 import dev.meshproof.run.Captures;
+import dev.meshproof.run.ClaimResult;
 import dev.meshproof.run.Judge;
+import dev.meshproof.run.RunResult;
 import dev.meshproof.run.StoredRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Three leases on three providers form one tailnet, and everything that is claimed for it holds. */
 @RunsLab("../examples/three-providers")
@@ -210,6 +219,99 @@ class ThreeProvidersIT {
         @Test
         void onTheNumbersOfTheRun(LabUnderTest lab) throws Exception {
             SecondOpinion.onTheNumbersOfTheRun(lab);
+        }
+    }
+
+    /** Judged from this run's own capture, with one thing changed in it. */
+    @Nested
+    class ARelayThatSeesMoreThanItShould {
+        private static final String PAIR = FIRST + " -> " + SECOND;
+
+        @TempDir
+        private Path folder;
+
+        @Test
+        void ofAPlaintextStream(LabUnderTest lab) throws Exception {
+            AlteredCapture capture = AlteredCapture.of(lab, FIRST, SECOND);
+            String canary = capture.canary(FIRST, SECOND);
+            byte[] request = ("GET /" + canary + " HTTP/1.1\r\n\r\n").getBytes(US_ASCII);
+
+            assertThat(refuted(lab, capture.with(Collections.nCopies(20, request))))
+                    .anyMatch(seen -> seen.contains(canary + " as raw, 20 times"))
+                    .anyMatch(seen -> seen.startsWith("20 foreign"));
+        }
+
+        @Test
+        void ofOnePlaintextPacketAmongAMillion(LabUnderTest lab) throws Exception {
+            AlteredCapture capture = AlteredCapture.of(lab, FIRST, SECOND);
+            byte[] canary = capture.canary(FIRST, SECOND).getBytes(US_ASCII);
+
+            assertThat(refuted(
+                            lab,
+                            capture.withTransport(500_000)
+                                    .with(List.of(Base64.getEncoder().encode(canary)))
+                                    .withTransport(500_000)))
+                    .anyMatch(seen -> seen.contains(" as base64, 1 times"))
+                    .anyMatch(seen -> seen.matches("1 foreign of 100\\d{4} packets.*"));
+        }
+
+        @Test
+        void ofAForeignFirstByte(LabUnderTest lab) throws Exception {
+            assertThat(refuted(lab, AlteredCapture.of(lab, FIRST, SECOND).with(List.of(new byte[] {7, 0, 0, 0}))))
+                    .allMatch(seen -> seen.startsWith("1 foreign"));
+        }
+
+        @Test
+        void ofARepeatedCounter(LabUnderTest lab) throws Exception {
+            assertThat(refuted(lab, AlteredCapture.of(lab, FIRST, SECOND).withTheLastAgain()))
+                    .allMatch(seen -> seen.startsWith("1 repeated-counter"));
+        }
+
+        @Test
+        void ofASessionThatNobodyAnnounced(LabUnderTest lab) throws Exception {
+            assertThat(refuted(lab, AlteredCapture.of(lab, FIRST, SECOND).withTheLastOfAnotherSession()))
+                    .allMatch(seen -> seen.startsWith("1 unannounced-receiver"));
+        }
+
+        @Test
+        void butAnotherOrderIsNoted(LabUnderTest lab) throws Exception {
+            RunResult judged = AlteredCapture.of(lab, FIRST, SECOND)
+                    .withTheLastTwoSwapped()
+                    .judgedIn(folder);
+
+            assertThat(verdicts(judged)).isEqualTo(verdicts(lab.result()));
+            assertThat(sealed(judged))
+                    .filteredOn(each -> each.subject().equals(PAIR))
+                    .flatExtracting(ClaimResult.CaseResult::checks)
+                    .extracting(ClaimResult.FindingResult::seen)
+                    .anyMatch(seen -> seen.contains("(1 out-of-order, "));
+        }
+
+        /** What was seen by the checks of the pair's case, which alone is refuted. */
+        private List<String> refuted(LabUnderTest lab, AlteredCapture capture) throws Exception {
+            RunResult judged = capture.judgedIn(folder);
+            Map<String, Verdict> expected = verdicts(lab.result());
+            expected.put("sealed-on-relay of " + PAIR, Verdict.REFUTED);
+            assertThat(verdicts(judged)).isEqualTo(expected);
+            return sealed(judged)
+                    .flatMap(each -> each.checks().stream())
+                    .filter(check -> check.outcome() == ClaimResult.FindingResult.State.VIOLATED)
+                    .map(ClaimResult.FindingResult::seen)
+                    .toList();
+        }
+
+        private static Map<String, Verdict> verdicts(RunResult run) {
+            Map<String, Verdict> verdicts = new TreeMap<>();
+            run.claims()
+                    .forEach(claim -> claim.cases()
+                            .forEach(each -> verdicts.put(claim.id() + " of " + each.subject(), each.verdict())));
+            return verdicts;
+        }
+
+        private static Stream<ClaimResult.CaseResult> sealed(RunResult run) {
+            return run.claims().stream()
+                    .filter(claim -> claim.id().equals(ClaimId.SEALED_ON_RELAY.toString()))
+                    .flatMap(claim -> claim.cases().stream());
         }
     }
 
