@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             RepeatBench.class,
             RelayBench.class,
             TamperBench.class,
+            DecodeBench.class,
             LintBench.class
         },
         description = "Measures ratios side by side on this machine.")
