@@ -23,7 +23,7 @@ import javax.net.ssl.SSLContext;
  * published. Thread-safe.
  */
 public final class ControlPlane {
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration KEY_VALIDITY = Duration.ofHours(24);
     private static final Duration EXPIRED_SINCE = Duration.ofHours(1);
     private static final ObjectMapper JSON = new ObjectMapper();
