@@ -1,5 +1,7 @@
 package dev.meshproof.cli;
 
+import dev.meshproof.cli.progress.Progress;
+import dev.meshproof.cli.progress.ProgressLines;
 import dev.meshproof.containers.image.ImageOrigin;
 import dev.meshproof.containers.image.Origin;
 import dev.meshproof.verify.LabEngine;
@@ -40,7 +42,7 @@ final class Images implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        ProgressLines progress = new ProgressLines(spec.commandLine().getErr());
+        Progress progress = new ProgressLines(spec.commandLine().getErr(), false);
         LabEngine engine = new LabEngine();
         List<ImageOrigin> origins = list
                 ? engine.listImages()

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
 
 /** The command line's entry. */
@@ -59,9 +60,15 @@ public final class Main {
             commands.keySet().retainAll(Set.of(arguments[0]));
         }
         commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
-        return line.setExecutionExceptionHandler(new Failures())
+        return line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi(System.getenv())))
+                .setExecutionExceptionHandler(new Failures())
                 .setParameterExceptionHandler(Failures::wrongUse)
                 .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /** picocli's own guess, which honours NO_COLOR and a pipe, and takes every terminal to know colours. */
+    static Ansi ansi(Map<String, String> environment) {
+        return "dumb".equals(environment.get("TERM")) ? Ansi.OFF : Ansi.AUTO;
     }
 
     static final class Version implements IVersionProvider {

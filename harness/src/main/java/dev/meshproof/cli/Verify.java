@@ -2,6 +2,7 @@ package dev.meshproof.cli;
 
 import dev.meshproof.claim.Catalogue;
 import dev.meshproof.claim.Claim;
+import dev.meshproof.cli.progress.Progress;
 import dev.meshproof.containers.image.Origin;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.run.PlainText;
@@ -60,6 +61,9 @@ final class Verify implements Callable<Integer> {
     @Option(names = "--runs", paramLabel = "DIR", description = "Where runs are stored (default: .meshproof/runs).")
     private Path runs = Settings.usual().runs();
 
+    @Mixin
+    private Telling telling = new Telling();
+
     @Option(names = "--keep", description = "Leave the lab up until Ctrl-C, and say how to look into it.")
     private boolean keep;
 
@@ -88,14 +92,18 @@ final class Verify implements Callable<Integer> {
         List<Claim> judged = claims();
         LabPlan plan = lab.plan(sources, spec.commandLine());
         Settings settings = new Settings(runs, Duration.ofSeconds(timeout), images.origin(), judged);
-        plan.notes().forEach(note -> err.println(PlainText.of(note.toString())));
+        if (telling.detail() != Detail.QUIET) {
+            plan.notes().forEach(note -> err.println(PlainText.of(note.toString())));
+        }
         RunResult result;
         Path folder;
-        try (LabRun run = LabRun.start(plan, settings, new LabEngine(), new ProgressLines(err))) {
+        try (Progress progress = telling.progress(err);
+                LabRun run = LabRun.start(plan, settings, new LabEngine(), progress)) {
             run.observe();
             folder = run.folder();
             result = keep ? run.judge() : run.finish();
             if (keep) {
+                progress.close();
                 print(result, folder);
                 KeptLab.untilInterrupted(run.lab(), err);
             }
@@ -117,7 +125,7 @@ final class Verify implements Callable<Integer> {
         if (json) {
             out.println(Files.readString(folder.resolve(RunFolder.RESULT)));
         } else {
-            out.print(TerminalResult.of(spec).render(result, folder.toString()));
+            out.print(TerminalResult.of(spec, telling.detail()).render(result, folder));
         }
         out.flush();
     }
