@@ -20,7 +20,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "images",
         mixinStandardHelpOptions = true,
-        description = "Pulls or builds the images of a lab, or lists them. What is there and current is left alone.")
+        description = "Pulls or builds the images of a lab, or lists them. What is there and current is left alone.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:all are there", "2:wrong use", "3:one could not be had, or no engine answers"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  meshproof images", "  meshproof images nginx:1.29.3 --images PULL", "  meshproof images --list"})
 final class Images implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

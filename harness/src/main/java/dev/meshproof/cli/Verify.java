@@ -2,6 +2,7 @@ package dev.meshproof.cli;
 
 import dev.meshproof.claim.Catalogue;
 import dev.meshproof.claim.Claim;
+import dev.meshproof.claim.ClaimId;
 import dev.meshproof.cli.progress.Progress;
 import dev.meshproof.containers.image.Origin;
 import dev.meshproof.plan.LabPlan;
@@ -16,6 +17,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -77,6 +80,7 @@ final class Verify implements Callable<Integer> {
             names = "--claims",
             split = ",",
             paramLabel = "ID",
+            completionCandidates = ClaimIds.class,
             description = "Judge these claims only, e.g. joined,relayed (default: all of docs/claims.md).")
     private List<String> claims = List.of();
 
@@ -128,6 +132,14 @@ final class Verify implements Callable<Integer> {
             out.print(TerminalResult.of(spec, telling.detail()).render(result, folder));
         }
         out.flush();
+    }
+
+    /** For shells that complete them. */
+    static final class ClaimIds implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(ClaimId.values()).map(ClaimId::toString).iterator();
+        }
     }
 
     /** Where images come from, as several commands take it. */
