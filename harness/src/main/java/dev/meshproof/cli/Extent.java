@@ -29,6 +29,8 @@ record Extent(Detail detail, Set<Cut> cuts) {
         PLACES,
         /** Pairs one by one. */
         MATRIX,
+        /** How long it took, and even how many SDLs there are on how many providers. */
+        SOURCES,
         /** A line for each claim, and notes altogether. */
         CLAIMS
     }

@@ -20,8 +20,16 @@ record TerminalSources(int width, Paint paint, Extent extent) {
 
     List<String> of(RunResult run) {
         List<String> lines = new ArrayList<>();
-        lines.addAll(times(run));
-        lines.addAll(sdls(run));
+        if (extent.lacks(Cut.SOURCES)) {
+            lines.addAll(paint.labelled(
+                    "Also",
+                    counted(run.timings().size(), "stage") + " and "
+                            + counted(run.sdls().size(), "SDL") + ", in run.json",
+                    width));
+        } else {
+            lines.addAll(times(run));
+            lines.addAll(sdls(run));
+        }
         lines.addAll(notes(run));
         return lines;
     }

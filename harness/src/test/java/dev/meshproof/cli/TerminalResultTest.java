@@ -146,6 +146,13 @@ class TerminalResultTest {
                 .hasSize(1);
     }
 
+    @Test
+    void a_refuted_run_with_a_page_still_has_a_line_for_each_refuted_claim() {
+        assertThat(new TerminalResult(80, false, Detail.SCREEN).render(Runs.exposed(), FOLDER, true))
+                .containsPattern("✗ bound-to-loopback +REFUTED")
+                .containsPattern("✗ unreachable-from-outside +REFUTED");
+    }
+
     static Stream<RunResult> failing() {
         return FAILING.stream();
     }
@@ -153,7 +160,10 @@ class TerminalResultTest {
     @ParameterizedTest
     @MethodSource({"runs", "failing"})
     void every_run_fits_one_screen_and_all_of_it_is_there_if_asked_for(RunResult run) {
-        assertThat(plain(run).lines().count()).as(plain(run)).isLessThanOrEqualTo(ROOM);
+        for (boolean page : List.of(true, false)) {
+            String text = new TerminalResult(80, false, Detail.SCREEN).render(run, FOLDER, page);
+            assertThat(text.lines().count()).as(text).isLessThanOrEqualTo(ROOM);
+        }
 
         String all = told(Detail.ALL, run);
         run.sdls().forEach(sdl -> assertThat(all).contains(sdl.file()));
