@@ -16,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
  *
  * @param width of the terminal in cells; no line is longer, from 60 cells on
  * @param colour whether it takes colours
+ * @param detail how much is told
  */
 public record TerminalResult(int width, boolean colour, Detail detail) {
     private static final int WIDTH = 80;
@@ -114,8 +115,8 @@ public record TerminalResult(int width, boolean colour, Detail detail) {
             lines.addAll(failures.get(0).subList(0, Math.max(0, room - 1)));
             told = 1;
         }
-        String more = told == failures.size() ? "the rest of it" : "and " + (failures.size() - told) + " more";
-        lines.add(paint().faint("  " + more + ", in run.json; --verbose prints everything"));
+        String more = told == failures.size() ? "the rest of it" : "and " + (failures.size() - told) + " more claims";
+        lines.add(paint().faint("  " + more + ", in run.json; --verbose prints all"));
         return lines;
     }
 

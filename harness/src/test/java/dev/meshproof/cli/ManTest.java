@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -69,7 +70,7 @@ class ManTest {
         String page = man(path.toArray(String[]::new));
         CommandLine command = Main.commandLine();
         for (String name : path) {
-            command = command.getSubcommands().get(name);
+            command = Objects.requireNonNull(command.getSubcommands().get(name));
         }
 
         for (OptionSpec option : command.getCommandSpec().options()) {
