@@ -66,6 +66,17 @@ class CompletionTest {
     }
 
     @Test
+    void zsh_gets_its_own_registration_and_bash_does_not() throws Exception {
+        StringWriter zsh = new StringWriter();
+        Main.commandLine().setOut(new PrintWriter(zsh)).execute("completion", "zsh");
+
+        assertThat(zsh.toString())
+                .startsWith(Files.readString(folder.resolve("script")))
+                .endsWith("compdef _meshproof_zsh meshproof\n");
+        assertThat(folder.resolve("script")).content().doesNotContain("compdef _meshproof_zsh");
+    }
+
+    @Test
     void a_path() throws Exception {
         Files.createDirectory(folder.resolve("deploy here"));
         Files.createFile(folder.resolve("my.lab.yaml"));

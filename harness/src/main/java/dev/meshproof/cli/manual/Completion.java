@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Prints a script by which a shell completes commands, options, their values and paths.",
-            "zsh takes it after compinit, through its bashcompinit."
+            "The one for zsh asks the same function, through zsh's bashcompinit."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:printed", "2:wrong use: another shell"},
@@ -26,6 +26,25 @@ import picocli.CommandLine.Spec;
             "  source <(meshproof completion zsh)"
         })
 public final class Completion implements Callable<Integer> {
+    /** bashcompinit would end a folder as if it were a file: here its slash follows, and what is in it can. */
+    private static final String FOR_ZSH = """
+
+            _meshproof_zsh() {
+              local -a COMP_WORDS COMPREPLY offered folders rest
+              local COMP_CWORD COMP_LINE="$words" COMP_POINT=${#${(j. .)words[1,CURRENT]}}
+              (( COMP_CWORD = CURRENT - 1 ))
+              COMP_WORDS=("${(@Q)words}")
+              offered=(${(f)"$(compgen -F _complete_meshproof -- "${(Q)words[CURRENT]}" 2>/dev/null)"})
+              local each
+              for each in "${offered[@]}"; do
+                if [[ $each == */* || $CURRENT -gt 2 ]] && [[ -d $each ]]; then folders+=("$each"); else rest+=("$each"); fi
+              done
+              (( $#folders )) && compadd -S / -q -a folders
+              (( $#rest )) && compadd -a rest
+            }
+            compdef _meshproof_zsh meshproof
+            """;
+
     private final Supplier<CommandLine> whole;
 
     @Spec
@@ -52,7 +71,7 @@ public final class Completion implements Callable<Integer> {
     @Override
     public Integer call() {
         String script = AutoComplete.bash("meshproof", whole.get());
-        spec.commandLine().getOut().print(script);
+        spec.commandLine().getOut().print(shell == Shell.ZSH ? script + FOR_ZSH : script);
         spec.commandLine().getOut().flush();
         return 0;
     }

@@ -4,9 +4,8 @@ import dev.meshproof.cli.Cells;
 import dev.meshproof.run.PlainText;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.function.LongSupplier;
 
 /**
@@ -21,11 +20,7 @@ final class LiveProgress implements Progress {
     private final boolean colour;
     private final LongSupplier nanos;
     private final Thread onInterrupt = new Thread(this::settle, "leave the terminal clean");
-    private final ScheduledExecutorService repainting = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "progress");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Timer repainting = new Timer("progress", true);
 
     private String stage = "";
     private long begin;
@@ -44,8 +39,15 @@ final class LiveProgress implements Progress {
 
     static LiveProgress start(PrintWriter out, Terminal terminal) {
         LiveProgress progress = new LiveProgress(out, terminal, System::nanoTime);
-        progress.repainting.scheduleAtFixedRate(
-                progress::repaint, REPAINT_MILLIS, REPAINT_MILLIS, TimeUnit.MILLISECONDS);
+        progress.repainting.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        progress.repaint();
+                    }
+                },
+                REPAINT_MILLIS,
+                REPAINT_MILLIS);
         Runtime.getRuntime().addShutdownHook(progress.onInterrupt);
         return progress;
     }
@@ -94,7 +96,7 @@ final class LiveProgress implements Progress {
     @Override
     public void close() {
         settle();
-        repainting.shutdownNow();
+        repainting.cancel();
         try {
             Runtime.getRuntime().removeShutdownHook(onInterrupt);
         } catch (IllegalStateException shuttingDown) {
