@@ -12,7 +12,7 @@ public final class Cells {
     }
 
     /** Filled with spaces, or cut with an ellipsis, to so many cells. */
-    static String fit(String text, int cells) {
+    public static String fit(String text, int cells) {
         String cut = cut(text, cells);
         return cut + " ".repeat(Math.max(0, cells - of(cut)));
     }

@@ -18,7 +18,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Removes the containers, networks and volumes that labs left behind, and nothing else: a lab whose"
-                        + " process still runs is left alone.")
+                        + " process still runs is left alone.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:nothing of them is left",
+            "2:wrong use",
+            "3:something could not be removed, or no engine answers"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  meshproof clean", "  meshproof clean --cache"})
 final class Clean implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -21,7 +21,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Checks what a lab needs on this machine, and says how to mend what is missing.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:a lab can run", "3:it cannot"})
+        exitCodeList = {"0:a lab can run", "3:it cannot"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  meshproof doctor", "  meshproof doctor --json | jq '.findings[] | select(.level == \"FAIL\")'"})
 public final class Doctor implements Callable<Integer> {
 
     private static final int CANNOT_RUN = 3;

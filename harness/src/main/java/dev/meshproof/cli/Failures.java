@@ -1,5 +1,6 @@
 package dev.meshproof.cli;
 
+import dev.meshproof.cli.manual.WrongUse;
 import dev.meshproof.lab.LabException;
 import dev.meshproof.sdl.SdlException;
 import java.io.PrintWriter;
@@ -61,8 +62,7 @@ final class Failures implements IExecutionExceptionHandler {
 
     static int wrongUse(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
-        command.getErr().println("meshproof: " + failure.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(failure, command.getErr());
+        command.getErr().println("meshproof: " + WrongUse.inWords(failure));
         command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.WRONG_USE;
     }

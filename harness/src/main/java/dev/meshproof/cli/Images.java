@@ -1,5 +1,7 @@
 package dev.meshproof.cli;
 
+import dev.meshproof.cli.progress.Progress;
+import dev.meshproof.cli.progress.ProgressLines;
 import dev.meshproof.containers.image.ImageOrigin;
 import dev.meshproof.containers.image.Origin;
 import dev.meshproof.verify.LabEngine;
@@ -18,7 +20,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "images",
         mixinStandardHelpOptions = true,
-        description = "Pulls or builds the images of a lab, or lists them. What is there and current is left alone.")
+        description = "Pulls or builds the images of a lab, or lists them. What is there and current is left alone.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:all are there", "2:wrong use", "3:one could not be had, or no engine answers"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  meshproof images", "  meshproof images nginx:1.29.3 --images PULL", "  meshproof images --list"})
 final class Images implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -40,7 +46,7 @@ final class Images implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        ProgressLines progress = new ProgressLines(spec.commandLine().getErr());
+        Progress progress = new ProgressLines(spec.commandLine().getErr(), false);
         LabEngine engine = new LabEngine();
         List<ImageOrigin> origins = list
                 ? engine.listImages()

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,6 +46,9 @@ final class JudgeRun implements Callable<Integer> {
     @Option(names = "--json", description = "Print the new run.json on standard output, and nothing else.")
     private boolean json;
 
+    @Mixin
+    private Telling telling = new Telling();
+
     @Override
     public Integer call() {
         StoredRun stored = read();
@@ -53,7 +57,7 @@ final class JudgeRun implements Callable<Integer> {
         if (json) {
             out.print(RunJson.write(result, new Redaction()));
         } else {
-            out.print(TerminalResult.of(spec).render(result, folder.toString()));
+            out.print(TerminalResult.of(spec, telling.detail()).render(result, folder));
         }
         out.flush();
         Verdict before = stored.result().verdict();

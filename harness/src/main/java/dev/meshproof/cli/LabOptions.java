@@ -14,7 +14,7 @@ final class LabOptions {
     @Option(
             names = "--lab",
             paramLabel = "FILE",
-            description = "A lab file: providers, intents, and what no SDL says (docs/lab-file.md).")
+            description = "A lab file: providers, intents, and what no SDL says, see docs/lab-file.md (default: none).")
     private @Nullable Path labFile;
 
     @Option(

@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  meshproof lint deploy/",
             "  meshproof lint --strict web.yaml && deploy web.yaml",
-            "  meshproof lint deploy/ --json | jq -r '.[] | select(.chain == \"invalid\") | .file'",
+            "  meshproof lint deploy/ --json | jq -r '.[] | select(.chain==\"invalid\").file'",
             "  meshproof lint deploy/ --sarif > lint.sarif",
             "  envsubst < web.yaml | meshproof lint -"
         })

@@ -2,6 +2,8 @@ package dev.meshproof.cli;
 
 import dev.meshproof.cli.bench.Bench;
 import dev.meshproof.cli.doctor.ThisMachine;
+import dev.meshproof.cli.manual.Completion;
+import dev.meshproof.cli.manual.Man;
 import dev.meshproof.cli.wiretap.Wiretap;
 import dev.meshproof.verify.MeshproofVersion;
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
 
 /** The command line's entry. */
@@ -18,12 +21,19 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         description = "Proves a private overlay network on Akash before anyone deploys it.",
-        footerHeading = "%nStart with:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:PROVEN, valid, or done",
+            "1:REFUTED, or invalid",
+            "2:wrong use, or an SDL that cannot run",
+            "3:INCONCLUSIVE, or the environment could not run the lab"
+        },
+        footerHeading = "%nExamples:%n",
         footer = {
-            "  meshproof lint examples/three-providers      (what Akash says of the SDLs, without Docker)",
-            "  meshproof plan examples/three-providers      (what would run)",
-            "  meshproof verify examples/three-providers",
-            "  meshproof test     (what mvn verify does, on a fresh machine)"
+            "  meshproof lint examples/three-providers      what Akash says of the SDLs",
+            "  meshproof plan examples/three-providers      what would run",
+            "  meshproof verify examples/three-providers    the main job",
+            "  meshproof verify --help                      options, exit codes, examples"
         })
 public final class Main {
     private Main() {}
@@ -45,6 +55,9 @@ public final class Main {
         commands.put("clean", Clean::new);
         commands.put("wiretap", Wiretap::new);
         commands.put("bench", Bench::new);
+        commands.put("test", TestBuild::new);
+        commands.put("completion", () -> new Completion(Main::commandLine));
+        commands.put("man", () -> new Man(Main::commandLine));
         return commands;
     }
 
@@ -59,9 +72,15 @@ public final class Main {
             commands.keySet().retainAll(Set.of(arguments[0]));
         }
         commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
-        return line.setExecutionExceptionHandler(new Failures())
+        return line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi(System.getenv())))
+                .setExecutionExceptionHandler(new Failures())
                 .setParameterExceptionHandler(Failures::wrongUse)
                 .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /** picocli's own guess, which honours NO_COLOR and a pipe, and takes every terminal to know colours. */
+    static Ansi ansi(Map<String, String> environment) {
+        return "dumb".equals(environment.get("TERM")) ? Ansi.OFF : Ansi.AUTO;
     }
 
     static final class Version implements IVersionProvider {

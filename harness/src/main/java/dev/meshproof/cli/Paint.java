@@ -1,9 +1,23 @@
 package dev.meshproof.cli;
 
 import dev.meshproof.claim.Verdict;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Colours for a terminal, or none. */
 record Paint(boolean colour) {
+    /** How wide a label is, in cells. */
+    static final int LABEL = 6;
+
+    /** A label and its text, wrapped under itself to lines of so many cells; a space that must not break is one. */
+    List<String> labelled(String label, String text, int width) {
+        List<String> lines = new ArrayList<>();
+        for (String line : Cells.wrap(text, width - LABEL)) {
+            lines.add(bold(Cells.fit(lines.isEmpty() ? label : "", LABEL)) + line.replace('\u00a0', ' '));
+        }
+        return lines;
+    }
+
     String bold(String text) {
         return sgr("1", text);
     }

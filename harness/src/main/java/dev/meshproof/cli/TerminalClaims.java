@@ -1,6 +1,7 @@
 package dev.meshproof.cli;
 
 import dev.meshproof.claim.Verdict;
+import dev.meshproof.cli.Extent.Cut;
 import dev.meshproof.run.ClaimResult;
 import dev.meshproof.run.RunResult;
 import java.util.ArrayList;
@@ -8,8 +9,10 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
-/** What is proven takes a line and the names; what is not, and what does not apply, a line for each claim. */
-record TerminalClaims(int width, Paint paint) {
+/** What is proven takes a line and the names; what is not, and what does not apply, a line for each claim, or for each verdict. */
+record TerminalClaims(int width, Paint paint, Extent extent) {
+    private static final int MOST_NAMES_LINES = 2;
+
     private static final int NUMBERS = 3 * 9;
     private static final int VERDICT = 15;
 
@@ -27,22 +30,52 @@ record TerminalClaims(int width, Paint paint) {
         List<String> lines = new ArrayList<>();
         lines.add(paint.bold(Cells.fit("Claims", 2 + id + VERDICT)) + paint.faint(row("cases", "checks", "controls")));
         if (!proven.isEmpty()) {
-            String title = proven.size() == 1 ? "1 claim" : proven.size() + " claims";
-            lines.add(line(
-                    Verdict.PROVEN,
-                    title,
-                    id,
-                    proven,
-                    "" + sum(proven, c -> c.cases().size())));
-            names("", proven, lines);
+            together(Verdict.PROVEN, proven, id, lines);
+            if (!extent.lacks(Cut.NAMES)) {
+                lines.addAll(names("", proven));
+            }
         }
-        for (ClaimResult claim : others) {
-            lines.add(line(claim.verdict(), claim.id(), id, List.of(claim), cases(claim)));
+        if (extent.lacks(Cut.CLAIMS)) {
+            byVerdict(others, id, lines);
+        } else {
+            others.forEach(c -> lines.add(line(c.verdict(), c.id(), id, List.of(c), cases(c))));
         }
         if (!idle.isEmpty()) {
-            names("nothing to judge for ", idle, lines);
+            lines.addAll(
+                    extent.lacks(Cut.IDLE)
+                            ? List.of(paint.faint("  nothing to judge for " + title(idle)))
+                            : names("nothing to judge for ", idle));
         }
         return lines;
+    }
+
+    private void byVerdict(List<ClaimResult> claims, int id, List<String> lines) {
+        for (Verdict verdict : List.of(Verdict.REFUTED, Verdict.INCONCLUSIVE, Verdict.NOT_APPLICABLE)) {
+            List<ClaimResult> like =
+                    claims.stream().filter(c -> c.verdict() == verdict).toList();
+            if (!like.isEmpty()) {
+                together(verdict, like, id, lines);
+                List<String> names = names("", like);
+                int shown = Math.min(MOST_NAMES_LINES, names.size());
+                lines.addAll(names.subList(0, shown));
+                if (shown < names.size()) {
+                    lines.add(paint.faint("  …, all in run.json"));
+                }
+            }
+        }
+    }
+
+    private void together(Verdict verdict, List<ClaimResult> claims, int id, List<String> lines) {
+        lines.add(line(
+                verdict,
+                title(claims),
+                id,
+                claims,
+                "" + sum(claims, c -> c.cases().size())));
+    }
+
+    private static String title(List<ClaimResult> claims) {
+        return claims.size() == 1 ? "1 claim" : claims.size() + " claims";
     }
 
     private String line(Verdict verdict, String title, int id, List<ClaimResult> claims, String cases) {
@@ -54,9 +87,11 @@ record TerminalClaims(int width, Paint paint) {
                         "" + sum(claims, claim -> parts(claim, c -> c.controls().size())));
     }
 
-    private void names(String begin, List<ClaimResult> claims, List<String> lines) {
+    private List<String> names(String begin, List<ClaimResult> claims) {
         String names = claims.stream().map(ClaimResult::id).collect(Collectors.joining(", ", begin, ""));
-        Cells.wrap(names, width - 2).forEach(line -> lines.add(paint.faint("  " + line)));
+        return Cells.wrap(names, width - 2).stream()
+                .map(line -> paint.faint("  " + line))
+                .toList();
     }
 
     /** Whether the plan has nothing that the claim is about: it is told all the same, but not line by line. */

@@ -1,6 +1,7 @@
 package dev.meshproof.cli;
 
 import dev.meshproof.claim.Verdict;
+import dev.meshproof.cli.Extent.Cut;
 import dev.meshproof.run.PairResult;
 import dev.meshproof.run.PlainText;
 import dev.meshproof.run.RunResult;
@@ -12,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Source by destination: a mark by address and one by name. A lab too large for the width is summed up instead. */
-record TerminalMatrix(int width, Paint paint) {
+record TerminalMatrix(int width, Paint paint, Extent extent) {
     private static final int CELL = 4;
     private static final int SHORTEST_LABEL = 16;
 
@@ -21,6 +22,10 @@ record TerminalMatrix(int width, Paint paint) {
                 run.pairs().stream().map(PairResult::from).distinct().toList();
         if (replicas.isEmpty()) {
             return List.of();
+        }
+        if (extent.lacks(Cut.MATRIX)) {
+            return List.of(paint.bold("Through SOCKS5") + "  " + proven(run, PairResult::address)
+                    + " pairs by address, " + proven(run, PairResult::name) + " by name");
         }
         int room = width - 4 - replicas.size() * CELL;
         return room < SHORTEST_LABEL ? summary(run) : matrix(run, replicas, room);
@@ -74,8 +79,8 @@ record TerminalMatrix(int width, Paint paint) {
     private List<String> summary(RunResult run) {
         return List.of(
                 paint.bold("Through SOCKS5"),
-                "  " + proven(run, PairResult::address) + " by address",
-                "  " + proven(run, PairResult::name) + " by name");
+                "  " + proven(run, PairResult::address) + " pairs by address",
+                "  " + proven(run, PairResult::name) + " pairs by name");
     }
 
     private String proven(RunResult run, Function<PairResult, PairResult.PathResult> path) {
@@ -83,6 +88,6 @@ record TerminalMatrix(int width, Paint paint) {
                 .filter(p -> path.apply(p).verdict() == Verdict.PROVEN)
                 .count();
         Verdict colour = good == run.pairs().size() ? Verdict.PROVEN : Verdict.REFUTED;
-        return paint.of(colour, good + " of " + run.pairs().size()) + " pairs";
+        return paint.of(colour, good + " of " + run.pairs().size());
     }
 }

@@ -1,58 +1,123 @@
 package dev.meshproof.cli;
 
+import dev.meshproof.cli.Extent.Cut;
 import dev.meshproof.run.PlainText;
 import dev.meshproof.run.RunResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * A finished run for people at a terminal. Pure.
+ * A finished run for people at a terminal.
  *
  * @param width of the terminal in cells; no line is longer, from 60 cells on
  * @param colour whether it takes colours
+ * @param detail how much is told
  */
-public record TerminalResult(int width, boolean colour) {
-    private static final int MOST_SDLS = 12;
+public record TerminalResult(int width, boolean colour, Detail detail) {
     private static final int WIDTH = 80;
-    private static final int MOST_NOTES = 3;
 
-    /** Milliseconds; run.json has all stages. */
-    private static final int WORTH_TELLING = 1_000;
+    /** A terminal's 24 lines but the one that the shell's prompt takes. */
+    private static final int ROOM = 23;
+
+    /** What a report writer may have left in a run's folder. */
+    private static final String PAGE = "report.html";
 
     /** For whoever runs a command. */
-    static TerminalResult of(CommandSpec command) {
+    static TerminalResult of(CommandSpec command, Detail detail) {
         return new TerminalResult(
-                WIDTH, command.commandLine().getColorScheme().ansi().enabled());
+                WIDTH, command.commandLine().getColorScheme().ansi().enabled(), detail);
+    }
+
+    /** As {@link #render(RunResult, String, boolean)}, with a look at what lies in the folder. */
+    String render(RunResult run, Path folder) {
+        return render(run, folder.toString(), Files.isRegularFile(folder.resolve(PAGE)));
     }
 
     /**
-     * What to print, ending with a line feed.
+     * What to print, ending with a line feed. Pure.
      *
      * @param run as {@link dev.meshproof.run.RunFolder#write(RunResult)} gave it back, without secrets
      * @param folder where the run lies, as the user is to read it
+     * @param page whether there is a page to read it on
      */
-    public String render(RunResult run, String folder) {
-        List<String> lines = new ArrayList<>();
-        lines.add(headline(run));
-        lines.addAll(new TerminalClaims(width, paint()).of(run));
-        List<String> matrix = new TerminalMatrix(width, paint()).of(run);
-        lines.addAll(matrix);
-        List<String> failures = new TerminalFailures(width, paint()).of(run);
-        if (!failures.isEmpty()) {
-            lines.add("");
-            lines.addAll(failures);
-            lines.add("");
+    public String render(RunResult run, String folder, boolean page) {
+        Extent extent = Extent.of(detail);
+        List<String> lines = lines(run, folder, page, extent);
+        if (detail == Detail.SCREEN) {
+            for (Cut cut : Cut.values()) {
+                if (lines.size() > ROOM) {
+                    extent = extent.without(cut);
+                    lines = lines(run, folder, page, extent);
+                }
+            }
         }
-        if (!times(run).isEmpty()) {
-            lines.addAll(label("Time", times(run)));
-        }
-        lines.addAll(sdls(run));
-        lines.addAll(notes(run));
-        lines.addAll(label("Run", PlainText.of(folder)));
         return String.join("\n", lines) + "\n";
+    }
+
+    private List<String> lines(RunResult run, String folder, boolean page, Extent extent) {
+        boolean quiet = detail == Detail.QUIET;
+        List<String> above = new ArrayList<>(List.of(headline(run)));
+        List<String> below = new ArrayList<>();
+        if (!quiet) {
+            above.addAll(new TerminalClaims(width, paint(), extent).of(run));
+            above.addAll(new TerminalMatrix(width, paint(), extent).of(run));
+            below.addAll(new TerminalSources(width, paint(), extent).of(run));
+        }
+        List<List<String>> failures = new TerminalFailures(width, paint(), extent).of(run);
+        if (!quiet || !failures.isEmpty()) {
+            below.addAll(paint().labelled("Run", PlainText.of(folder), width));
+            if (page) {
+                below.addAll(paint().labelled("Page", PlainText.of(folder + "/" + PAGE), width));
+            }
+        }
+        List<String> lines = new ArrayList<>(above);
+        // Only when all else is told as shortly as can be, failures themselves are left out.
+        boolean last = extent.lacks(Cut.CLAIMS);
+        lines.addAll(last ? fitting(failures, ROOM - above.size() - below.size()) : joined(failures));
+        lines.addAll(below);
+        return lines;
+    }
+
+    /** With a line between them, and after them. */
+    private List<String> joined(List<List<String>> failures) {
+        List<String> lines = new ArrayList<>();
+        failures.forEach(each -> {
+            if (lines.isEmpty() || detail != Detail.SCREEN) {
+                lines.add("");
+            }
+            lines.addAll(each);
+        });
+        if (!lines.isEmpty() && detail != Detail.SCREEN) {
+            lines.add("");
+        }
+        return lines;
+    }
+
+    /** As many of them, in whole, as there is room for; of the first one at least its beginning. */
+    private List<String> fitting(List<List<String>> failures, int room) {
+        int all = IntStream.range(0, failures.size())
+                .map(i -> failures.get(i).size())
+                .sum();
+        if (all <= room) {
+            return failures.stream().flatMap(List::stream).toList();
+        }
+        List<String> lines = new ArrayList<>();
+        int told = 0;
+        while (told < failures.size() && lines.size() + failures.get(told).size() < room) {
+            lines.addAll(failures.get(told++));
+        }
+        if (told == 0) {
+            lines.addAll(failures.get(0).subList(0, Math.max(0, room - 1)));
+            told = 1;
+        }
+        String more = told == failures.size() ? "the rest of it" : "and " + (failures.size() - told) + " more claims";
+        lines.add(paint().faint("  " + more + ", in run.json; --verbose prints all"));
+        return lines;
     }
 
     private Paint paint() {
@@ -67,51 +132,7 @@ public record TerminalResult(int width, boolean colour) {
                 + Cells.fit(PlainText.of(run.name()), room) + "  " + paint().faint(right);
     }
 
-    private static String times(RunResult run) {
-        return run.timings().stream()
-                .filter(t -> t.durationMillis() >= WORTH_TELLING)
-                .map(t -> PlainText.of(t.name()).replace(' ', '\u00a0')
-                        + '\u00a0'
-                        + seconds(t.durationMillis()).replace(' ', '\u00a0'))
-                .collect(Collectors.joining(" · "));
-    }
-
-    private List<String> sdls(RunResult run) {
-        List<String> lines = new ArrayList<>();
-        int shown = Math.min(MOST_SDLS, run.sdls().size());
-        run.sdls().subList(0, shown).forEach(sdl -> lines.add(sdl(sdl, lines.isEmpty())));
-        if (shown < run.sdls().size()) {
-            lines.add(paint().faint("      and " + (run.sdls().size() - shown) + " more, in run.json"));
-        }
-        return lines;
-    }
-
-    private List<String> notes(RunResult run) {
-        List<String> all = run.notices();
-        List<String> lines = new ArrayList<>();
-        all.stream().limit(MOST_NOTES).forEach(n -> lines.addAll(label("Note", PlainText.of(n, 3 * width))));
-        if (all.size() > MOST_NOTES) {
-            lines.add(paint().faint("      and " + (all.size() - MOST_NOTES) + " more, in run.json"));
-        }
-        return lines;
-    }
-
-    private String sdl(RunResult.SdlFile sdl, boolean first) {
-        String right = "sha256 " + PlainText.of(sdl.sha256(), 13) + "  " + PlainText.of(sdl.provider(), 16);
-        return paint().bold(Cells.fit(first ? "SDLs" : "", 6))
-                + Cells.fit(PlainText.of(sdl.file()), width - 6 - 2 - Cells.of(right)) + "  " + paint().faint(right);
-    }
-
-    private List<String> label(String label, String text) {
-        List<String> wrapped = Cells.wrap(text, width - 6);
-        List<String> lines = new ArrayList<>();
-        for (String line : wrapped) {
-            lines.add(paint().bold(Cells.fit(lines.isEmpty() ? label : "", 6)) + line.replace('\u00a0', ' '));
-        }
-        return lines;
-    }
-
-    private static String seconds(long millis) {
+    static String seconds(long millis) {
         return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
     }
 }

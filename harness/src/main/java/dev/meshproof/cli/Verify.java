@@ -2,6 +2,8 @@ package dev.meshproof.cli;
 
 import dev.meshproof.claim.Catalogue;
 import dev.meshproof.claim.Claim;
+import dev.meshproof.claim.ClaimId;
+import dev.meshproof.cli.progress.Progress;
 import dev.meshproof.containers.image.Origin;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.run.PlainText;
@@ -15,6 +17,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -60,6 +64,9 @@ final class Verify implements Callable<Integer> {
     @Option(names = "--runs", paramLabel = "DIR", description = "Where runs are stored (default: .meshproof/runs).")
     private Path runs = Settings.usual().runs();
 
+    @Mixin
+    private Telling telling = new Telling();
+
     @Option(names = "--keep", description = "Leave the lab up until Ctrl-C, and say how to look into it.")
     private boolean keep;
 
@@ -73,6 +80,7 @@ final class Verify implements Callable<Integer> {
             names = "--claims",
             split = ",",
             paramLabel = "ID",
+            completionCandidates = ClaimIds.class,
             description = "Judge these claims only, e.g. joined,relayed (default: all of docs/claims.md).")
     private List<String> claims = List.of();
 
@@ -88,14 +96,18 @@ final class Verify implements Callable<Integer> {
         List<Claim> judged = claims();
         LabPlan plan = lab.plan(sources, spec.commandLine());
         Settings settings = new Settings(runs, Duration.ofSeconds(timeout), images.origin(), judged);
-        plan.notes().forEach(note -> err.println(PlainText.of(note.toString())));
+        if (telling.detail() != Detail.QUIET) {
+            plan.notes().forEach(note -> err.println(PlainText.of(note.toString())));
+        }
         RunResult result;
         Path folder;
-        try (LabRun run = LabRun.start(plan, settings, new LabEngine(), new ProgressLines(err))) {
+        try (Progress progress = telling.progress(err);
+                LabRun run = LabRun.start(plan, settings, new LabEngine(), progress)) {
             run.observe();
             folder = run.folder();
             result = keep ? run.judge() : run.finish();
             if (keep) {
+                progress.close();
                 print(result, folder);
                 KeptLab.untilInterrupted(run.lab(), err);
             }
@@ -117,9 +129,17 @@ final class Verify implements Callable<Integer> {
         if (json) {
             out.println(Files.readString(folder.resolve(RunFolder.RESULT)));
         } else {
-            out.print(TerminalResult.of(spec).render(result, folder.toString()));
+            out.print(TerminalResult.of(spec, telling.detail()).render(result, folder));
         }
         out.flush();
+    }
+
+    /** For shells that complete them. */
+    static final class ClaimIds implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(ClaimId.values()).map(ClaimId::toString).iterator();
+        }
     }
 
     /** Where images come from, as several commands take it. */

@@ -11,6 +11,12 @@ public interface LabListener {
     /** Something worth a line of progress. */
     void event(String what);
 
+    /** Something on the way to the end of a stage, which nobody misses once it is past. */
+    void step(String what);
+
+    /** How far the stage is: {@code done} of {@code all}, e.g. {@code replicas}. */
+    void awaited(int done, int all, String what);
+
     /**
      * A replica ended and is started anew.
      *

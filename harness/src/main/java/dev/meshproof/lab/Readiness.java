@@ -101,7 +101,9 @@ public final class Readiness {
             ReplicaPlan replica = entry.getKey();
             List<String> lacks = lacks(replica, entry.getValue(), views);
             if (lacks.isEmpty()) {
-                report(replica.id(), "ready");
+                if (reported.add(replica.id())) {
+                    listener.step(replica.id() + " ready");
+                }
                 continue;
             }
             lacking.put(replica.id(), String.join(", ", lacks));
@@ -117,7 +119,19 @@ public final class Readiness {
                 worthWaiting = true;
             }
         }
+        listener.awaited(
+                lab.plan().replicas().size() - lacking.size(),
+                lab.plan().replicas().size(),
+                inWords(lacking));
         return !worthWaiting;
+    }
+
+    /** One that is not ready says why it is waited for; all of them would say the same. */
+    private static String inWords(Map<ReplicaId, String> lacking) {
+        return lacking.entrySet().stream()
+                .findFirst()
+                .map(first -> "replicas; " + first.getKey() + ": " + first.getValue())
+                .orElse("replicas");
     }
 
     /** Whatever it might have waited for had 30 s to come: the kubelet's back-off. */

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** Puts all that the claims ask, a phase at a time: all vantages at once, and many asks of each. */
@@ -28,6 +29,7 @@ final class Examination {
     private final Lab lab;
     private final Prober prober;
     private final EvidenceLog log;
+    private final RunRecorder recorder;
     private final Executor executor;
 
     /**
@@ -35,11 +37,17 @@ final class Examination {
      * @param seen the lab, as it is to be found by whoever asks
      */
     Examination(
-            Map<Phase, Map<Vantage, List<Ask>>> asks, Lab lab, Surroundings seen, EvidenceLog log, Executor executor) {
+            Map<Phase, Map<Vantage, List<Ask>>> asks,
+            Lab lab,
+            Surroundings seen,
+            EvidenceLog log,
+            RunRecorder recorder,
+            Executor executor) {
         this.asks = asks;
         this.lab = lab;
         this.prober = new Prober(seen);
         this.log = log;
+        this.recorder = recorder;
         this.executor = executor;
     }
 
@@ -58,12 +66,20 @@ final class Examination {
      * are to stay silent and take all of it.
      */
     void during(Phase phase) {
-        CompletableFuture.allOf(asks.getOrDefault(phase, Map.of()).values().stream()
+        Map<Vantage, List<Ask>> batches = asks.getOrDefault(phase, Map.of());
+        int all = batches.values().stream().mapToInt(List::size).sum();
+        AtomicInteger answered = new AtomicInteger();
+        CompletableFuture.allOf(batches.values().stream()
                         .flatMap(batch -> {
                             Semaphore room = new Semaphore(AT_ONCE);
                             return batch.stream()
                                     .sorted(Comparator.comparing(Ask::limit))
-                                    .map(ask -> CompletableFuture.runAsync(() -> put(ask, room), executor));
+                                    .map(ask -> CompletableFuture.runAsync(
+                                            () -> {
+                                                put(ask, room);
+                                                recorder.awaited(answered.incrementAndGet(), all, "questions answered");
+                                            },
+                                            executor));
                         })
                         .toArray(CompletableFuture[]::new))
                 .join();
@@ -78,7 +94,10 @@ final class Examination {
             if (lab.closing()) {
                 throw new LabException("the lab was closed while it was asked"); // what fails then is no evidence
             }
-            log.append(at, Duration.ofNanos(System.nanoTime() - begin), result.container(), ask, result.answer());
+            Duration took = Duration.ofNanos(System.nanoTime() - begin);
+            log.append(at, took, result.container(), ask, result.answer());
+            recorder.detail(() ->
+                    ask.from() + " asked " + ask.what() + ": " + result.answer() + " after " + took.toMillis() + " ms");
         } finally {
             room.release();
         }

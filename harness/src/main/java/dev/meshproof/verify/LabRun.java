@@ -70,7 +70,7 @@ public final class LabRun implements AutoCloseable {
         this.executor = Executors.newCachedThreadPool(LabRun::daemon);
         recorder.stage("engine and images");
         this.docker = engine.client();
-        this.images = engine.images(plan, settings.images(), recorder::event);
+        this.images = engine.images(plan, settings.images(), recorder::step);
         this.lab = new Lab(
                 plan,
                 id,
@@ -137,7 +137,7 @@ public final class LabRun implements AutoCloseable {
         try {
             lab.close();
         } catch (LabException e) {
-            recorder.event(String.valueOf(e.getMessage()));
+            recorder.trouble(String.valueOf(e.getMessage()));
         }
         recorder.close();
     }
@@ -214,7 +214,7 @@ public final class LabRun implements AutoCloseable {
                 notices());
         // What was written holds no secrets; what was judged may, and is shown to nobody.
         RunResult result = folder.write(Judge.judge(facts, plan, all, settings.claims()));
-        RunListeners.tell(result, folder.path()).forEach(recorder::event);
+        RunListeners.tell(result, folder.path()).forEach(recorder::trouble);
         return result;
     }
 
@@ -250,7 +250,7 @@ public final class LabRun implements AutoCloseable {
         try {
             evidence.close();
         } catch (IOException e) {
-            recorder.event("evidence.jsonl could not be closed: " + e.getMessage());
+            recorder.trouble("evidence.jsonl could not be closed: " + e.getMessage());
         }
     }
 
@@ -263,7 +263,7 @@ public final class LabRun implements AutoCloseable {
     }
 
     private Examination examination(EvidenceLog log, Sabotage broken) {
-        return new Examination(asks, lab, broken.seen(lab), log, executor);
+        return new Examination(asks, lab, broken.seen(lab), log, recorder, executor);
     }
 
     private static Thread daemon(Runnable task) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Keeps what a lab tells: logs and secrets at once, stages and notices for the result. Thread-safe. */
 final class RunRecorder implements LabListener, AutoCloseable {
@@ -54,6 +55,24 @@ final class RunRecorder implements LabListener, AutoCloseable {
     @Override
     public void event(String what) {
         progress.event(folder.redaction().redact(what));
+    }
+
+    @Override
+    public void step(String what) {
+        progress.step(folder.redaction().redact(what));
+    }
+
+    @Override
+    public void awaited(int done, int all, String what) {
+        progress.awaited(done, all, folder.redaction().redact(what));
+    }
+
+    void trouble(String what) {
+        progress.trouble(folder.redaction().redact(what));
+    }
+
+    void detail(Supplier<String> what) {
+        progress.detail(() -> folder.redaction().redact(what.get()));
     }
 
     @Override
@@ -136,7 +155,7 @@ final class RunRecorder implements LabListener, AutoCloseable {
                     log.close();
                 }
             } catch (IOException e) {
-                progress.event("the log of " + container + " could not be closed: " + e.getMessage());
+                progress.trouble("the log of " + container + " could not be closed: " + e.getMessage());
             }
         });
     }

@@ -58,6 +58,24 @@ class FailuresTest {
         assertThat(err.toString()).contains("--no-such-option", "meshproof verify --help");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "verfy x.yaml | there is no command \"verfy\" (did you mean verify?) | meshproof --help",
+                "--jsn | there is no option \"--jsn\" | meshproof --help",
+                "verify --jsn x.yaml | verify has no option \"--jsn\" (did you mean --json?) | meshproof verify --help",
+                "bench clams | bench has no command \"clams\" (did you mean claims?) | meshproof bench --help",
+                "doctor now | doctor takes no argument \"now\" | meshproof doctor --help",
+                "verify -q -v x.yaml | --quiet, --verbose are mutually exclusive (specify only one) | meshproof verify --help",
+                "judge | Missing required parameter: 'RUN' | meshproof judge --help"
+            })
+    void wrong_use_is_one_line_with_what_was_meant_and_one_with_where_to_get_help(
+            String arguments, String what, String help) {
+        assertThat(commandLine.execute(arguments.split(" "))).isEqualTo(2);
+        assertThat(err.toString().lines()).containsExactly("meshproof: " + what, "Try: " + help);
+    }
+
     @Test
     void an_unknown_claim_is_wrong_use_and_named() {
         assertThat(commandLine.execute("verify", "--claims", "joined,joind", "x.yaml"))

@@ -19,13 +19,39 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TerminalResultTest {
+    /** 24 lines, but the one of the shell's prompt. */
+    private static final int ROOM = 23;
+
     private static final String FOLDER = ".meshproof/runs/2026-07-27T12-00-00Z-three-providers";
+
+    private static final List<RunResult> RUNS = List.of(
+            Runs.proven(),
+            Runs.exposed(),
+            Runs.neverJoined(),
+            Runs.inconclusive(),
+            Runs.shop(),
+            Runs.of(1),
+            Runs.of(14),
+            Runs.of(30));
+
+    private static final LabPlan FIVE = Plans.of(5, r -> r);
+
+    private static final List<RunResult> FAILING = List.of(
+            Judge.judge(
+                    Runs.facts(), FIVE, FakeLab.of(FIVE).failing(ask -> true).evidence()),
+            Judge.judge(
+                    Runs.facts(),
+                    FIVE,
+                    FakeLab.of(FIVE)
+                            .onEveryAddress(Plans.id(2))
+                            .neverJoined(Plans.id(4))
+                            .evidence()));
 
     @Test
     void a_proven_run_fits_one_screen_of_80_by_24() {
         String text = plain(Runs.proven());
 
-        assertThat(text.lines().count()).isLessThanOrEqualTo(24);
+        assertThat(text.lines().count()).isLessThanOrEqualTo(ROOM);
         assertThat(text)
                 .startsWith("✓ PROVEN  three-providers")
                 .contains(" controls · 13.9 s")
@@ -76,8 +102,8 @@ class TerminalResultTest {
                         .answering(Asking.what(Question.TailnetPorts.class), reached)
                         .evidence());
 
-        assertThat(plain(run)).contains("· tailnet-exposes-only-declared", "take down 12.3 s");
-        assertThat(plain(run).lines().count()).isLessThanOrEqualTo(24);
+        assertThat(plain(run)).contains("· tailnet-exposes-only-declared", "· 6 shorter\n");
+        assertThat(plain(run).lines().count()).isLessThanOrEqualTo(ROOM);
     }
 
     @Test
@@ -91,7 +117,7 @@ class TerminalResultTest {
 
     @Test
     void a_refuted_run_says_what_was_expected_and_seen_and_where() {
-        assertThat(plain(Runs.exposed()))
+        assertThat(told(Detail.ALL, Runs.exposed()))
                 .startsWith("✗ REFUTED")
                 .contains("✗ bound-to-loopback  akash-server-2/backend")
                 .contains(
@@ -105,8 +131,80 @@ class TerminalResultTest {
     }
 
     @Test
+    void a_refuted_run_fits_one_screen_and_names_what_turned_by_one_cause_once() {
+        String text = plain(Runs.exposed());
+
+        assertThat(text.lines().count()).isLessThanOrEqualTo(ROOM);
+        assertThat(text)
+                .contains(
+                        "✗ bound-to-loopback  akash-server-2/backend\n  cause     the service of",
+                        "  change    examples/akash-server-2.yaml:3:3: bind it to 127.0.0.1\n",
+                        "  likewise  unreachable-on-provider, unreachable-through-ingress,\n            unreachable-from-outside\n")
+                .doesNotContain("as above", "its log", "NOT APPLICABLE   ");
+        assertThat(text.lines().filter(l -> l.startsWith("✗ unreachable-on-provider")))
+                .as("only in the table")
+                .hasSize(1);
+    }
+
+    @Test
+    void a_refuted_run_with_a_page_still_has_a_line_for_each_refuted_claim() {
+        assertThat(new TerminalResult(80, false, Detail.SCREEN).render(Runs.exposed(), FOLDER, true))
+                .containsPattern("✗ bound-to-loopback +REFUTED")
+                .containsPattern("✗ unreachable-from-outside +REFUTED");
+    }
+
+    static Stream<RunResult> failing() {
+        return FAILING.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource({"runs", "failing"})
+    void every_run_fits_one_screen_and_all_of_it_is_there_if_asked_for(RunResult run) {
+        for (boolean page : List.of(true, false)) {
+            String text = new TerminalResult(80, false, Detail.SCREEN).render(run, FOLDER, page);
+            assertThat(text.lines().count()).as(text).isLessThanOrEqualTo(ROOM);
+        }
+
+        String all = told(Detail.ALL, run);
+        run.sdls().forEach(sdl -> assertThat(all).contains(sdl.file()));
+        assertThat(all).doesNotContain("more, in run.json", "more cases");
+    }
+
+    @ParameterizedTest
+    @MethodSource("failing")
+    void what_does_not_fit_is_counted_and_said_to_be_in_run_json(RunResult run) {
+        assertThat(plain(run)).containsPattern("more[ a-z]*, in run.json|the rest of it, in run.json|likewise  ");
+    }
+
+    @Test
+    void quiet_is_the_verdict_alone_where_all_is_proven() {
+        assertThat(told(Detail.QUIET, Runs.proven()).lines())
+                .singleElement()
+                .asString()
+                .startsWith("✓ PROVEN  ");
+    }
+
+    @Test
+    void quiet_is_what_failed_and_where_the_run_lies_where_something_did() {
+        assertThat(told(Detail.QUIET, Runs.exposed()))
+                .startsWith("✗ REFUTED  ")
+                .contains("✗ bound-to-loopback  akash-server-2/backend", "  change    ")
+                .endsWith("Run   " + FOLDER + "\n")
+                .doesNotContain("Claims", "Through SOCKS5", "SDLs", "Time ");
+    }
+
+    @Test
+    void the_page_is_named_last_if_there_is_one() {
+        TerminalResult screen = new TerminalResult(80, false, Detail.SCREEN);
+
+        assertThat(screen.render(Runs.proven(), FOLDER, true))
+                .endsWith("Run   " + FOLDER + "\nPage  " + FOLDER + "/report.html\n");
+        assertThat(screen.render(Runs.proven(), FOLDER, false)).endsWith("Run   " + FOLDER + "\n");
+    }
+
+    @Test
     void a_replica_that_never_joined_is_no_failure_of_its_other_claims() {
-        String text = plain(Runs.neverJoined());
+        String text = told(Detail.ALL, Runs.neverJoined());
 
         assertThat(text)
                 .contains(
@@ -126,30 +224,26 @@ class TerminalResultTest {
     }
 
     static Stream<RunResult> runs() {
-        return Stream.of(
-                Runs.proven(),
-                Runs.exposed(),
-                Runs.neverJoined(),
-                Runs.inconclusive(),
-                Runs.shop(),
-                Runs.of(1),
-                Runs.of(14),
-                Runs.of(30));
+        return RUNS.stream();
     }
 
     @ParameterizedTest
     @MethodSource("runs")
     void no_line_is_longer_than_the_terminal(RunResult run) {
-        for (int width : List.of(60, 80, 120)) {
-            assertThat(new TerminalResult(width, false).render(run, FOLDER).lines())
-                    .allSatisfy(l -> assertThat(Cells.of(l)).as(l).isLessThanOrEqualTo(width));
+        for (Detail detail : Detail.values()) {
+            for (int width : List.of(60, 80, 120)) {
+                assertThat(new TerminalResult(width, false, detail)
+                                .render(run, FOLDER, true)
+                                .lines())
+                        .allSatisfy(l -> assertThat(Cells.of(l)).as(l).isLessThanOrEqualTo(width));
+            }
         }
     }
 
     @ParameterizedTest
     @MethodSource("runs")
     void colours_change_nothing_but_the_colours(RunResult run) {
-        String coloured = new TerminalResult(80, true).render(run, FOLDER);
+        String coloured = new TerminalResult(80, true, Detail.SCREEN).render(run, FOLDER, false);
 
         assertThat(coloured.replaceAll("\u001b\\[[0-9]+m", "")).isEqualTo(plain(run));
         assertThat(coloured).contains("\u001b[");
@@ -174,6 +268,10 @@ class TerminalResultTest {
     }
 
     private static String plain(RunResult run) {
-        return new TerminalResult(80, false).render(run, FOLDER);
+        return told(Detail.SCREEN, run);
+    }
+
+    private static String told(Detail detail, RunResult run) {
+        return new TerminalResult(80, false, detail).render(run, FOLDER, false);
     }
 }

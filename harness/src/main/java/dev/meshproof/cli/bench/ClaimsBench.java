@@ -25,7 +25,10 @@ import picocli.CommandLine.Spec;
                 "Times a whole verify (from the shell, the lab taken down) with every claim against one with the first three"
                         + " alone. Both in turn, after one warm-up of each.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:every run was PROVEN", "1:one was not"})
+        exitCodeList = {"0:every run was PROVEN", "1:one was not"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  meshproof bench claims", "  meshproof bench claims examples/two-services --against joined,relayed"
+        })
 final class ClaimsBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

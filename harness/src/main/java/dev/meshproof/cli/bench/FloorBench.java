@@ -28,15 +28,22 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description =
                 "Times a whole verify (from the shell, the lab taken down) against a plain Docker script that brings"
-                        + " the same SDLs to the point where all ordered pairs answer. Both in turn, after one warm-up of each.")
+                        + " the same SDLs to the point where all ordered pairs answer. Both in turn, after one warm-up of each.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:measured", "2:wrong use", "3:a run was not PROVEN, or the floor's script cannot run here"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  meshproof bench floor", "  meshproof bench floor --rounds 5 --json"})
 final class FloorBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(arity = "0..*", paramLabel = "SDL|DIR", description = "Default: examples/three-providers.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "SDL|DIR",
+            description = "SDL files, or folders of them (default: examples/three-providers).")
     private List<Path> sources = List.of();
 
-    @Option(names = "--rounds", description = "Counted runs of each (default: 3).")
+    @Option(names = "--rounds", paramLabel = "N", description = "Counted runs of each (default: 3).")
     private int rounds = 3;
 
     @Option(names = "--json", description = "Print the figures as JSON.")

@@ -21,7 +21,16 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description =
                 "Times lint: documents of 2 KiB in one warm process, one file from the shell, files made to hurt, and"
-                        + " fuzzed documents, of which the worst one's CPU time is told. Needs no Docker.")
+                        + " fuzzed documents, of which the worst one's CPU time is told. Needs no Docker.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:measured",
+            "1:lint threw at a fuzzed document",
+            "2:wrong use",
+            "3:a start from the shell failed"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  meshproof bench lint", "  meshproof bench lint --fuzzed 1000 --starts 0 --json"})
 final class LintBench implements Callable<Integer> {
     private static final long LIMIT_SECONDS = 60;
 

@@ -29,7 +29,9 @@ import picocli.CommandLine.Spec;
                 "Downloads through SOCKS5 from replica to replica, through wiretap and derper in one lab and through derper alone"
                         + " in another, in changing order, after two warm-ups of each; and compares how long a CONNECT takes.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:measured", "3:a lab did not start, or a download did not come to its end"})
+        exitCodeList = {"0:measured", "3:a lab did not start, or a download did not come to its end"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  meshproof bench relay", "  meshproof bench relay --rounds 3 --mib 64"})
 final class RelayBench implements Callable<Integer> {
     private static final Duration DOWNLOAD = Duration.ofSeconds(120);
     private static final int CONNECTS = 100;

@@ -25,7 +25,10 @@ import picocli.CommandLine.Spec;
                 "Runs verify again and again, one run after the other, and prints each verdict, the distribution of times,"
                         + " and every claim that was neither PROVEN nor NOT_APPLICABLE.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:every run was PROVEN", "1:one was not"})
+        exitCodeList = {"0:every run was PROVEN", "1:one was not"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  meshproof bench repeat --runs 20 --load 2", "  meshproof bench repeat deploy/ --json | jq .proven"
+        })
 final class RepeatBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

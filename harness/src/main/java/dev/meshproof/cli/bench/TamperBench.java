@@ -24,10 +24,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Downloads through SOCKS5 from replica to replica while the relay turns one bit, somewhere in it, of 1 % of the"
+                "Downloads through SOCKS5 from replica to replica while the relay turns one bit, somewhere in it, of one in a hundred of the"
                         + " transport packets. Each download must come to its end as it was, or fail.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:no altered byte was delivered, and packets were altered in each download", "1:not so"})
+        exitCodeList = {"0:no altered byte was delivered, and packets were altered in each download", "1:not so"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  meshproof bench tamper", "  meshproof bench tamper --transfers 5 --mib 10"})
 final class TamperBench implements Callable<Integer> {
     private static final Duration LIMIT = Duration.ofSeconds(180);
     private static final Duration ASK = Duration.ofSeconds(5);

@@ -8,7 +8,10 @@ import picocli.CommandLine.Parameters;
 
 /** What a benchmark that runs {@code verify} many times is told of what to run, and where what comes of it goes. */
 final class VerifyOptions {
-    @Parameters(arity = "0..*", paramLabel = "SDL|DIR", description = "Default: examples/three-providers.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "SDL|DIR",
+            description = "SDL files, or folders of them (default: examples/three-providers).")
     private List<Path> sources = List.of();
 
     @Option(names = "--into", paramLabel = "DIR", description = "Where runs are stored (default: .meshproof/bench).")

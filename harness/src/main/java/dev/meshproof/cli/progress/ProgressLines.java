@@ -1,17 +1,22 @@
-package dev.meshproof.cli;
+package dev.meshproof.cli.progress;
 
 import dev.meshproof.run.PlainText;
-import dev.meshproof.verify.RunProgress;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Progress as plain lines, each with the seconds since the start. Thread-safe. */
-final class ProgressLines implements RunProgress {
+public final class ProgressLines implements Progress {
+    private static final int LONGEST_DETAIL = 400;
+
     private final PrintWriter out;
+    private final boolean detailed;
     private final long begin = System.nanoTime();
 
-    ProgressLines(PrintWriter out) {
+    /** @param detailed whether each question is told too */
+    public ProgressLines(PrintWriter out, boolean detailed) {
         this.out = out;
+        this.detailed = detailed;
     }
 
     @Override
@@ -22,6 +27,13 @@ final class ProgressLines implements RunProgress {
     @Override
     public void event(String what) {
         line("  " + PlainText.of(what));
+    }
+
+    @Override
+    public void detail(Supplier<String> what) {
+        if (detailed) {
+            line("  " + PlainText.of(what.get(), LONGEST_DETAIL));
+        }
     }
 
     private synchronized void line(String text) {
