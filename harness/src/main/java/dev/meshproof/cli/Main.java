@@ -38,6 +38,7 @@ public final class Main {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("verify", Verify::new);
         commands.put("judge", JudgeRun::new);
+        commands.put("report", Report::new);
         commands.put("lint", () -> new Lint(System.in, System.getenv()));
         commands.put("plan", Plan::new);
         commands.put("images", Images::new);
