@@ -37,7 +37,8 @@ record ComparedRuns(Paint paint) {
                 + "  " + run.startedAt() + "  " + seconds(run.durationMillis());
     }
 
-    private <T> void table(List<String> lines, String title, List<Change<T>> changes, Function<T, String> text, int most) {
+    private <T> void table(
+            List<String> lines, String title, List<Change<T>> changes, Function<T, String> text, int most) {
         if (changes.isEmpty()) {
             return;
         }
@@ -45,7 +46,8 @@ record ComparedRuns(Paint paint) {
         lines.add(paint.bold(title));
         changes.stream()
                 .limit(most)
-                .forEach(c -> lines.add("  " + c.what() + "  " + shown(c.before(), text) + " → " + shown(c.after(), text)));
+                .forEach(c ->
+                        lines.add("  " + c.what() + "  " + shown(c.before(), text) + " → " + shown(c.after(), text)));
         if (changes.size() > most) {
             lines.add(paint.faint("  and " + (changes.size() - most) + " more"));
         }

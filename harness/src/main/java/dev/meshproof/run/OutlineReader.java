@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.meshproof.claim.Verdict;
 import dev.meshproof.run.RunOutline.ClaimOutline;
 import dev.meshproof.run.RunResult.SdlFile;
@@ -51,6 +52,8 @@ final class OutlineReader {
         try (InputStream in = Files.newInputStream(file);
                 JsonParser json = JSON.createParser(in)) {
             return new OutlineReader(json).outline(folder);
+        } catch (JsonEOFException e) {
+            throw new IOException(RunFolder.RESULT + " is no result of a run: it ends in the middle", e);
         } catch (JsonProcessingException e) {
             throw new IOException(RunFolder.RESULT + " is no result of a run: " + e.getOriginalMessage(), e);
         } catch (DateTimeException | IllegalArgumentException e) {
@@ -92,10 +95,11 @@ final class OutlineReader {
             case "verdict", "name", "id", "startedAt", "meshproof" -> texts.put(field, text());
             case "durationMillis" -> durationMillis = json.getValueAsLong();
             case "sdls" -> items(sdls, () -> sdl(strings()));
-            case "versions" -> items(versions, () -> {
-                Map<String, String> of = strings();
-                return of.getOrDefault("part", "") + " " + of.getOrDefault("version", "");
-            });
+            case "versions" ->
+                items(versions, () -> {
+                    Map<String, String> of = strings();
+                    return of.getOrDefault("part", "") + " " + of.getOrDefault("version", "");
+                });
             case "timings" -> items(timings, this::timing);
             case "claims" -> items(claims, this::claim);
             case "plan" -> fields(this::ofPlan);
@@ -142,15 +146,17 @@ final class OutlineReader {
             switch (field) {
                 case "id" -> texts[0] = text();
                 case "verdict" -> texts[1] = text();
-                case "cases" -> items(null, () -> {
-                    Map<String, String> of = strings();
-                    Verdict verdict = Verdict.valueOf(of.getOrDefault("verdict", ""));
-                    cases.merge(verdict, 1, Integer::sum);
-                    if ((verdict == Verdict.REFUTED || verdict == Verdict.INCONCLUSIVE) && failed.size() < MOST_ITEMS) {
-                        failed.put(of.getOrDefault("subject", ""), verdict);
-                    }
-                    return "";
-                });
+                case "cases" ->
+                    items(null, () -> {
+                        Map<String, String> of = strings();
+                        Verdict verdict = Verdict.valueOf(of.getOrDefault("verdict", ""));
+                        cases.merge(verdict, 1, Integer::sum);
+                        if ((verdict == Verdict.REFUTED || verdict == Verdict.INCONCLUSIVE)
+                                && failed.size() < MOST_ITEMS) {
+                            failed.put(of.getOrDefault("subject", ""), verdict);
+                        }
+                        return "";
+                    });
                 default -> json.skipChildren();
             }
         });

@@ -52,7 +52,9 @@ public record RunComparison(
 
     /** Claims that were not refuted or inconclusive before, and are now. */
     public List<Change<Verdict>> newlyFailing() {
-        return claims.stream().filter(c -> isFailed(c.after) && !isFailed(c.before)).toList();
+        return claims.stream()
+                .filter(c -> isFailed(c.after) && !isFailed(c.before))
+                .toList();
     }
 
     /** Claims that were refuted or inconclusive before, and are proven now. */
@@ -78,8 +80,9 @@ public record RunComparison(
 
     private static Map<String, Verdict> failures(RunOutline run) {
         Map<String, Verdict> failures = new LinkedHashMap<>();
-        run.claims().forEach(claim -> claim.failed().forEach((subject, verdict) ->
-                failures.put(claim.id() + " of " + subject, verdict)));
+        run.claims()
+                .forEach(claim -> claim.failed()
+                        .forEach((subject, verdict) -> failures.put(claim.id() + " of " + subject, verdict)));
         return failures;
     }
 
@@ -100,8 +103,7 @@ public record RunComparison(
                         Collectors.mapping(v -> v.substring(v.indexOf(' ') + 1), Collectors.joining(", "))));
     }
 
-    private static <T, V> Map<String, V> mapped(
-            Stream<T> of, Function<T, String> key, Function<T, V> value) {
+    private static <T, V> Map<String, V> mapped(Stream<T> of, Function<T, String> key, Function<T, V> value) {
         return of.collect(Collectors.toMap(key, value, (first, second) -> first, LinkedHashMap::new));
     }
 
@@ -114,7 +116,8 @@ public record RunComparison(
         all.addAll(after.keySet());
         List<Change<T>> changes = new ArrayList<>();
         for (String what : all) {
-            changes.add(new Change<>(what, Optional.ofNullable(before.get(what)), Optional.ofNullable(after.get(what))));
+            changes.add(
+                    new Change<>(what, Optional.ofNullable(before.get(what)), Optional.ofNullable(after.get(what))));
         }
         return changes;
     }

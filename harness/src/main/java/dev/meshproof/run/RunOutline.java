@@ -36,8 +36,7 @@ public record RunOutline(
      * @param cases how many came to each verdict
      * @param failed subjects of those that are refuted or inconclusive, the first so many of them
      */
-    public record ClaimOutline(
-            String id, Verdict verdict, Map<Verdict, Integer> cases, Map<String, Verdict> failed) {}
+    public record ClaimOutline(String id, Verdict verdict, Map<Verdict, Integer> cases, Map<String, Verdict> failed) {}
 
     /** What became of a claim; empty if it was not judged. */
     public Optional<Verdict> verdictOf(String claim) {

@@ -17,7 +17,8 @@ import java.util.Map;
 /**
  * Outlines as JSON for the page's script: each text stands once, in {@code texts}, and elsewhere its number.
  *
- * <p>A run is {@code [label, report or -1, verdict, milliseconds, meshproof, inputs, sdls, versions, claims, timings]}; a
+ * <p>A run is {@code [label, report or -1, verdict, milliseconds, meshproof, inputs, sdls, versions, claims, timings,
+ * name]}; a
  * verdict is its ordinal, a claim {@code [id, verdict, [cases by verdict], [subject, verdict, ...]]}.
  */
 final class CompactRuns {
@@ -99,6 +100,7 @@ final class CompactRuns {
             json.writeNumber(timing.durationMillis());
         }
         json.writeEndArray();
+        ref(run.name());
         json.writeEndArray();
     }
 

@@ -32,7 +32,7 @@ final class Durations {
     private static final int BAR = 14;
 
     /** So many times the median are shown; a first run that builds its images would flatten all others. */
-    private static final int MOST_MEDIANS = 4;
+    private static final int MOST_MEDIANS = 2;
 
     /** Of the style. */
     private static final int COLOURS = 10;
@@ -54,8 +54,7 @@ final class Durations {
                 + runs.size() + (runs.size() == 1 ? " run" : " runs") + " the median is " + Times.seconds(median)
                 + ", the longest " + Times.seconds(longest) + ".";
         return each(
-                p(sentence
-                        + (longest > top ? " Bars with a ▲ are cut at " + Times.seconds(top) + "." : "")),
+                p(sentence + (longest > top ? " Bars with a ▲ are cut at " + Times.seconds(top) + "." : "")),
                 HistoryPage.scrolling("Durations of " + group.name(), picture(runs, phases, top, sentence)),
                 ul(each(phases, phase -> li(span().withClass("sw " + colour(phases, phase)), text(" " + phase))))
                         .withClass("legend"),

@@ -22,10 +22,13 @@ record Group(String name, List<RunOutline> runs) {
     /** The one that ran last comes first. */
     static List<Group> of(List<RunOutline> runs) {
         Map<String, List<RunOutline>> byName = new LinkedHashMap<>();
-        runs.forEach(run -> byName.computeIfAbsent(run.name(), name -> new ArrayList<>()).add(run));
+        runs.forEach(run ->
+                byName.computeIfAbsent(run.name(), name -> new ArrayList<>()).add(run));
         List<Group> groups = new ArrayList<>();
         byName.forEach((name, of) -> groups.add(new Group(name, List.copyOf(of))));
-        groups.sort(Comparator.comparing((Group g) -> g.newest().startedAt()).reversed().thenComparing(Group::name));
+        groups.sort(Comparator.comparing((Group g) -> g.newest().startedAt())
+                .reversed()
+                .thenComparing(Group::name));
         return groups;
     }
 
@@ -35,9 +38,7 @@ record Group(String name, List<RunOutline> runs) {
 
     /** The newest with the one before it. */
     Optional<RunComparison> lastChange() {
-        return runs.size() < 2
-                ? Optional.empty()
-                : Optional.of(RunComparison.of(runs.get(runs.size() - 2), newest()));
+        return runs.size() < 2 ? Optional.empty() : Optional.of(RunComparison.of(runs.get(runs.size() - 2), newest()));
     }
 
     /** As the newest run has them; then those that only older ones have. */

@@ -39,7 +39,8 @@ final class GroupSections {
                         h2("Over time").withId("time"),
                         each(shown, s -> s),
                         cut > 0
-                                ? p("The page has no room for " + cut + " more names; their runs are in the table above.")
+                                ? p("The page has no room for " + cut
+                                        + " more names; their runs are in the table below.")
                                 : text(""))
                 .attr("aria-labelledby", "time");
     }

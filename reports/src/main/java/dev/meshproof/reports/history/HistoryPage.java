@@ -57,8 +57,8 @@ public final class HistoryPage implements RunIndexer {
                                 header(h1("Runs of meshproof"), p(inWords(history))),
                                 main(
                                         Changes.of(groups),
-                                        RunTable.of(history, groups, links),
                                         GroupSections.all(groups, links),
+                                        RunTable.of(history, groups, links),
                                         Comparing.of(history, links)),
                                 script(rawHtml(js))))
                 .withLang("en"));

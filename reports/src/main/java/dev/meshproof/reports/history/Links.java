@@ -30,7 +30,9 @@ record Links(Path from) {
     private String relative(Path file) {
         try {
             // "./" keeps a colon in the first name from being read as a scheme (RFC 3986, section 4.2).
-            String path = from.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+            String path = from.relativize(file)
+                    .toString()
+                    .replace(file.getFileSystem().getSeparator(), "/");
             return new URI(null, null, "./" + path, null).toASCIIString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException("a path of a file is one of an address", e);

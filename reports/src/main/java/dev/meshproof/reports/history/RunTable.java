@@ -55,8 +55,13 @@ final class RunTable {
                                                         caption("Every run, the newest first"),
                                                         thead(tr(each(
                                                                 List.of(
-                                                                        "Verdict", "Run", "Started", "Took",
-                                                                        "Not proven", "SDLs", "meshproof"),
+                                                                        "Verdict",
+                                                                        "Run",
+                                                                        "Started",
+                                                                        "Took",
+                                                                        "Not proven",
+                                                                        "SDLs",
+                                                                        "meshproof"),
                                                                 name -> th(name).attr("scope", "col")))),
                                                         tbody(each(
                                                                 newestFirst,
@@ -109,9 +114,7 @@ final class RunTable {
         int more = history.missed().size() - shown.size();
         return section(
                         h3("Runs of which nothing is known").withId("missed"),
-                        ul(each(
-                                shown,
-                                m -> li(code(name(history.folder(), m.folder())), text(": " + m.why())))),
+                        ul(each(shown, m -> li(code(name(history.folder(), m.folder())), text(": " + m.why())))),
                         more > 0 ? p("and " + more + " more.") : text(""))
                 .attr("aria-labelledby", "missed");
     }

@@ -57,8 +57,12 @@ final class Strip {
                         table(
                                         caption(label + ", the newest at the right"),
                                         thead(
-                                                tr(th("Run").attr("scope", "row"), each(runs, r -> th(started(r, links))
-                                                        .attr("scope", "col"))),
+                                                tr(
+                                                        th("Run").attr("scope", "row"),
+                                                        each(
+                                                                runs,
+                                                                r -> th(started(r, links))
+                                                                        .attr("scope", "col"))),
                                                 row("SDLs", runs, r -> td(letters.getOrDefault(r.inputs(), "")))),
                                         tbody(
                                                 row("verdict of the run", runs, r -> cell(Optional.of(r.verdict()))),
@@ -79,16 +83,17 @@ final class Strip {
     }
 
     private static DomContent cell(Optional<Verdict> verdict) {
-        return verdict.map(v -> (DomContent)
-                        td(span(Marks.mark(v)).attr("aria-hidden", "true"), span(Marks.words(v)).withClass("sr"))
-                                .withClass(Marks.style(v)))
+        return verdict.map(v -> (DomContent) td(
+                                span(Marks.mark(v)).attr("aria-hidden", "true"),
+                                span(Marks.words(v)).withClass("sr"))
+                        .withClass(Marks.style(v)))
                 .orElseGet(() -> td(span("not judged").withClass("sr")));
     }
 
     /** What the letters stand for. */
     private static DomContent sets(Group group, Map<String, String> letters) {
-        Map<String, RunOutline> first = group.runs().stream()
-                .collect(Collectors.toMap(RunOutline::inputs, Function.identity(), (a, b) -> a));
+        Map<String, RunOutline> first =
+                group.runs().stream().collect(Collectors.toMap(RunOutline::inputs, Function.identity(), (a, b) -> a));
         List<String> newest = letters.keySet().stream()
                 .skip(Math.max(0, letters.size() - MOST_SETS))
                 .toList();

@@ -16,7 +16,10 @@ final class Times {
     }
 
     static String words(Instant moment) {
-        return moment.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", " UTC");
+        return moment.truncatedTo(ChronoUnit.SECONDS)
+                .toString()
+                .replace('T', ' ')
+                .replace("Z", " UTC");
     }
 
     /** Month, day, hour and minute. */

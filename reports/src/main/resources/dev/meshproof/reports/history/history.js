@@ -112,7 +112,8 @@
     }
   }
   after.value = String(runs.length - 1);
-  before.value = String(runs.length - 2);
+  const sameName = runs.slice(0, -1).map((run) => run[10]).lastIndexOf(runs[runs.length - 1][10]);
+  before.value = String(sameName < 0 ? runs.length - 2 : sameName);
   before.addEventListener('change', draw);
   after.addEventListener('change', draw);
   document.getElementById('pick').hidden = false;
