@@ -33,6 +33,8 @@ class DependenciesTest {
                                 "java.time..",
                                 "com.fasterxml.jackson.core..",
                                 "j2html..",
+                                "javax.xml.stream",
+                                "org.opentest4j.reporting..",
                                 "org.jspecify..")
                         .or(DescribedPredicate.describe("verdicts", c -> c.isEquivalentTo(Verdict.class))))
                 .check(reports);
