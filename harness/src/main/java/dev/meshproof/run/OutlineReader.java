@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.meshproof.claim.Verdict;
 import dev.meshproof.run.RunOutline.ClaimOutline;
-import dev.meshproof.run.RunResult.SdlFile;
+import dev.meshproof.run.RunOutline.Sdl;
 import dev.meshproof.run.RunResult.Timing;
 import dev.meshproof.sdl.Sha256;
 import java.io.IOException;
@@ -37,7 +37,7 @@ final class OutlineReader {
     private final JsonParser json;
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Set<String> hashes = new TreeSet<>();
-    private final List<SdlFile> sdls = new ArrayList<>();
+    private final List<Sdl> sdls = new ArrayList<>();
     private final Set<String> versions = new LinkedHashSet<>();
     private final List<ClaimOutline> claims = new ArrayList<>();
     private final List<Timing> timings = new ArrayList<>();
@@ -115,13 +115,9 @@ final class OutlineReader {
         }
     }
 
-    private SdlFile sdl(Map<String, String> of) {
+    private Sdl sdl(Map<String, String> of) {
         hashes.add("sdl " + of.getOrDefault("sha256", ""));
-        return new SdlFile(
-                of.getOrDefault("file", ""),
-                of.getOrDefault("sha256", ""),
-                of.getOrDefault("lease", ""),
-                of.getOrDefault("provider", ""));
+        return new Sdl(of.getOrDefault("file", ""), of.getOrDefault("sha256", ""));
     }
 
     private Timing timing() throws IOException {

@@ -2,7 +2,7 @@ package dev.meshproof.run;
 
 import dev.meshproof.claim.Verdict;
 import dev.meshproof.run.RunOutline.ClaimOutline;
-import dev.meshproof.run.RunResult.SdlFile;
+import dev.meshproof.run.RunOutline.Sdl;
 import dev.meshproof.run.RunResult.Timing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -91,7 +91,7 @@ public record RunComparison(
     }
 
     private static Map<String, String> hashes(RunOutline run) {
-        return mapped(run.sdls().stream(), SdlFile::file, SdlFile::sha256);
+        return mapped(run.sdls().stream(), Sdl::file, Sdl::sha256);
     }
 
     /** By part; a part of which several versions ran has them all. */

@@ -1,7 +1,6 @@
 package dev.meshproof.run;
 
 import dev.meshproof.claim.Verdict;
-import dev.meshproof.run.RunResult.SdlFile;
 import dev.meshproof.run.RunResult.Timing;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,11 +26,14 @@ public record RunOutline(
         Instant startedAt,
         long durationMillis,
         String meshproof,
-        List<SdlFile> sdls,
+        List<Sdl> sdls,
         String inputs,
         List<String> versions,
         List<ClaimOutline> claims,
         List<Timing> timings) {
+    /** @param file as the user named it */
+    public record Sdl(String file, String sha256) {}
+
     /**
      * @param cases how many came to each verdict
      * @param failed subjects of those that are refuted or inconclusive, the first so many of them

@@ -45,7 +45,10 @@ class RunHistoryTest {
         assertThat(outline.startedAt()).isEqualTo(run.startedAt());
         assertThat(outline.durationMillis()).isEqualTo(run.durationMillis());
         assertThat(outline.meshproof()).isEqualTo(run.meshproof());
-        assertThat(outline.sdls()).isEqualTo(run.sdls());
+        assertThat(outline.sdls())
+                .isEqualTo(run.sdls().stream()
+                        .map(s -> new RunOutline.Sdl(s.file(), s.sha256()))
+                        .toList());
         assertThat(outline.timings()).isEqualTo(run.timings());
         assertThat(outline.versions()).containsExactly("headscale v0.29.2", "tailscaled 1.102.3");
         assertThat(outline.claims())

@@ -3,8 +3,10 @@ package dev.meshproof.cli.github;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.meshproof.claim.Verdict;
 import dev.meshproof.cli.TerminalResult;
+import dev.meshproof.evidence.EvidenceJson;
 import dev.meshproof.run.ClaimResult;
 import dev.meshproof.run.ClaimResult.CaseResult;
 import dev.meshproof.run.ClaimResult.DiagnosisResult;
@@ -54,27 +56,11 @@ class GitHubJobTest {
     }
 
     private static RunResult run(Verdict verdict, List<ClaimResult> claims) {
-        RunResult run = Runs.proven();
-        return new RunResult(
-                run.schemaVersion(),
-                verdict,
-                run.name(),
-                run.id(),
-                run.startedAt(),
-                run.durationMillis(),
-                run.meshproof(),
-                run.machine(),
-                run.sdls(),
-                run.plan(),
-                run.images(),
-                run.versions(),
-                claims,
-                run.pairs(),
-                run.relayed(),
-                run.timings(),
-                run.counts(),
-                run.notices(),
-                run.files());
+        ObjectMapper json = EvidenceJson.mapper();
+        ObjectNode run = json.valueToTree(Runs.proven());
+        run.put("verdict", verdict.name());
+        run.set("claims", json.valueToTree(claims));
+        return json.convertValue(run, RunResult.class);
     }
 
     private List<String> annotations(RunResult run) {

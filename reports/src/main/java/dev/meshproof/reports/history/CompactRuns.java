@@ -6,7 +6,7 @@ import dev.meshproof.claim.Verdict;
 import dev.meshproof.run.RunHistory;
 import dev.meshproof.run.RunOutline;
 import dev.meshproof.run.RunOutline.ClaimOutline;
-import dev.meshproof.run.RunResult.SdlFile;
+import dev.meshproof.run.RunOutline.Sdl;
 import dev.meshproof.run.RunResult.Timing;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -79,7 +79,7 @@ final class CompactRuns {
         ref(run.meshproof());
         ref(run.inputs());
         json.writeStartArray();
-        for (SdlFile sdl : run.sdls().stream().limit(MOST_SDLS).toList()) {
+        for (Sdl sdl : run.sdls().stream().limit(MOST_SDLS).toList()) {
             ref(sdl.file());
             ref(sdl.sha256().substring(0, Math.min(DIGITS, sdl.sha256().length())));
         }

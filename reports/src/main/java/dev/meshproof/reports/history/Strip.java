@@ -17,7 +17,7 @@ import static j2html.TagCreator.ul;
 
 import dev.meshproof.claim.Verdict;
 import dev.meshproof.run.RunOutline;
-import dev.meshproof.run.RunResult.SdlFile;
+import dev.meshproof.run.RunOutline.Sdl;
 import j2html.tags.DomContent;
 import java.util.List;
 import java.util.Map;
@@ -108,8 +108,8 @@ final class Strip {
                 .withClass("sets");
     }
 
-    private static String files(List<SdlFile> sdls) {
-        String names = sdls.stream().limit(MOST_FILES).map(SdlFile::file).collect(Collectors.joining(", "));
+    private static String files(List<Sdl> sdls) {
+        String names = sdls.stream().limit(MOST_FILES).map(Sdl::file).collect(Collectors.joining(", "));
         return sdls.size() > MOST_FILES ? names + " and " + (sdls.size() - MOST_FILES) + " more" : names;
     }
 }

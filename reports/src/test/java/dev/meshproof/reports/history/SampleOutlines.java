@@ -4,7 +4,7 @@ import dev.meshproof.claim.Verdict;
 import dev.meshproof.run.RunHistory;
 import dev.meshproof.run.RunOutline;
 import dev.meshproof.run.RunOutline.ClaimOutline;
-import dev.meshproof.run.RunResult.SdlFile;
+import dev.meshproof.run.RunOutline.Sdl;
 import dev.meshproof.run.RunResult.Timing;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +41,7 @@ final class SampleOutlines {
                 FIRST.plus(Duration.ofHours(i)),
                 20_000 + i,
                 "0.1.0",
-                List.of(new SdlFile("deploy/web.yaml", "0123456789abcdef", "web", "provider-1")),
+                List.of(new Sdl("deploy/web.yaml", "0123456789abcdef")),
                 inputs,
                 List.of("headscale 0.29.2"),
                 all,

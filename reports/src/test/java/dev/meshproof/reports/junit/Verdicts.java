@@ -1,6 +1,9 @@
 package dev.meshproof.reports.junit;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.meshproof.claim.Verdict;
+import dev.meshproof.evidence.EvidenceJson;
 import dev.meshproof.reports.SampleRuns;
 import dev.meshproof.run.ClaimResult;
 import dev.meshproof.run.RunResult;
@@ -11,27 +14,10 @@ final class Verdicts {
     private Verdicts() {}
 
     static RunResult run(Verdict verdict, List<ClaimResult> claims) {
-        RunResult run = SampleRuns.of(2, verdict, "0.0.0.0 (tcp)", List.of());
-        return new RunResult(
-                run.schemaVersion(),
-                verdict,
-                run.name(),
-                run.id(),
-                run.startedAt(),
-                run.durationMillis(),
-                run.meshproof(),
-                run.machine(),
-                run.sdls(),
-                run.plan(),
-                run.images(),
-                run.versions(),
-                claims,
-                run.pairs(),
-                run.relayed(),
-                run.timings(),
-                run.counts(),
-                run.notices(),
-                run.files());
+        ObjectMapper json = EvidenceJson.mapper();
+        ObjectNode run = json.valueToTree(SampleRuns.of(2, verdict, "0.0.0.0 (tcp)", List.of()));
+        run.set("claims", json.valueToTree(claims));
+        return json.convertValue(run, RunResult.class);
     }
 
     /** A claim of this verdict whose cases are all proven. */
