@@ -33,7 +33,11 @@ public record RunHistory(Path folder, List<RunOutline> runs, List<Missed> missed
      */
     public record Missed(Path folder, boolean finished, String why) {}
 
-    /** @throws IOException if the folder itself cannot be listed */
+    /**
+     * Reads what lies below a folder; nothing within a run's own folder is a run.
+     *
+     * @throws IOException if the folder itself cannot be listed
+     */
     public static RunHistory below(Path folder) throws IOException {
         return below(folder, MOST_RUNS);
     }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
  */
 public interface RunIndexer {
     /**
+     * Writes the page, in the place of one that may be there.
+     *
      * @param into the file to write; its folder is there
      * @throws IOException if it could not be written
      */

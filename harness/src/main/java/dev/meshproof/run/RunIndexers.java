@@ -14,6 +14,8 @@ public final class RunIndexers {
     private RunIndexers() {}
 
     /**
+     * Writes the page.
+     *
      * @param into the file to write; folders that are missing are made
      * @return one sentence for each indexer that failed, and one if there is none
      * @throws IOException if the file's folder cannot be made

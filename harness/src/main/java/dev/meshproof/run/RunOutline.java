@@ -31,10 +31,16 @@ public record RunOutline(
         List<String> versions,
         List<ClaimOutline> claims,
         List<Timing> timings) {
-    /** @param file as the user named it */
+    /**
+     * An SDL that was run.
+     *
+     * @param file as the user named it
+     */
     public record Sdl(String file, String sha256) {}
 
     /**
+     * What became of a claim.
+     *
      * @param cases how many came to each verdict
      * @param failed subjects of those that are refuted or inconclusive, the first so many of them
      */

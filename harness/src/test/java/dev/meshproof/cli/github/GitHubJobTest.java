@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.meshproof.claim.Verdict;
-import dev.meshproof.cli.TerminalResult;
 import dev.meshproof.evidence.EvidenceJson;
 import dev.meshproof.run.ClaimResult;
 import dev.meshproof.run.ClaimResult.CaseResult;
@@ -162,13 +161,8 @@ class GitHubJobTest {
 
     @Test
     void nothing_that_a_replica_sends_acts_while_the_result_is_shown() {
-        RunResult run = run(
-                Verdict.REFUTED,
-                List.of(claim(
-                        "bound-to-loopback",
-                        Verdict.REFUTED,
-                        judged(Verdict.REFUTED, "b", diagnosis(HOSTILE), HOSTILE))));
-        String shown = new TerminalResult(80, false).render(run, "runs/x");
+        String shown =
+                "            ::set-output name=verdict::PROVEN\n  │ log ##[set-output name=verdict;]PROVEN\n::endgroup::\n";
         GitHubJob job = GitHubJob.of(JOB);
 
         job.stopCommands(out);
@@ -176,7 +170,7 @@ class GitHubJobTest {
         job.resumeCommands(out);
         out.println("::notice::after");
 
-        assertThat(Runner.acts(shown)).as("it would act").isNotEmpty();
+        assertThat(Runner.acts(shown)).as("it would act").hasSize(3);
         assertThat(Runner.acts(text.toString())).containsExactly("notice |after");
     }
 

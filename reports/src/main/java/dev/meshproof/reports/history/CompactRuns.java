@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,12 +20,13 @@ import java.util.Map;
  *
  * <p>A run is {@code [label, report or -1, verdict, milliseconds, meshproof, inputs, sdls, versions, claims, timings,
  * name]}; a
- * verdict is its ordinal, a claim {@code [id, verdict, [cases by verdict], [subject, verdict, ...]]}.
+ * verdict is its number in {@code verdicts}, a claim {@code [id, verdict, [cases by verdict], [subject, verdict, ...]]}.
  */
 final class CompactRuns {
     private static final int MOST_FAILED = 20;
     private static final int MOST_SDLS = 20;
     private static final int DIGITS = 12;
+    private static final List<Verdict> VERDICTS = List.of(Verdict.values());
 
     private final Map<String, Integer> texts = new LinkedHashMap<>();
     private final StringWriter text = new StringWriter();
@@ -48,7 +50,7 @@ final class CompactRuns {
     private void write(RunHistory history, Links links) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("verdicts");
-        for (Verdict verdict : Verdict.values()) {
+        for (Verdict verdict : VERDICTS) {
             json.writeStartArray();
             json.writeString(Marks.words(verdict));
             json.writeString(Marks.style(verdict));
@@ -74,7 +76,7 @@ final class CompactRuns {
         json.writeStartArray();
         ref(Times.words(run.startedAt()) + " " + run.name() + " " + run.id());
         json.writeNumber(links.report(run.folder()).map(this::number).orElse(-1));
-        json.writeNumber(run.verdict().ordinal());
+        json.writeNumber(VERDICTS.indexOf(run.verdict()));
         json.writeNumber(run.durationMillis());
         ref(run.meshproof());
         ref(run.inputs());
@@ -107,9 +109,9 @@ final class CompactRuns {
     private void claim(ClaimOutline claim) throws IOException {
         json.writeStartArray();
         ref(claim.id());
-        json.writeNumber(claim.verdict().ordinal());
+        json.writeNumber(VERDICTS.indexOf(claim.verdict()));
         json.writeStartArray();
-        for (Verdict verdict : Verdict.values()) {
+        for (Verdict verdict : VERDICTS) {
             json.writeNumber(claim.cases().getOrDefault(verdict, 0));
         }
         json.writeEndArray();
@@ -117,7 +119,7 @@ final class CompactRuns {
         for (Map.Entry<String, Verdict> failed :
                 claim.failed().entrySet().stream().limit(MOST_FAILED).toList()) {
             ref(failed.getKey());
-            json.writeNumber(failed.getValue().ordinal());
+            json.writeNumber(VERDICTS.indexOf(failed.getValue()));
         }
         json.writeEndArray();
         json.writeEndArray();

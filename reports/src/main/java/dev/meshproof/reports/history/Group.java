@@ -74,7 +74,7 @@ record Group(String name, List<RunOutline> runs) {
         List<Verdict> left = new ArrayList<>();
         for (RunOutline run : alike()) {
             Optional<Verdict> verdict = run.verdictOf(claim);
-            if (verdict.isEmpty() || !left.isEmpty() && left.get(left.size() - 1) == verdict.get()) {
+            if (verdict.isEmpty() || (!left.isEmpty() && left.get(left.size() - 1) == verdict.get())) {
                 continue;
             }
             if (left.contains(verdict.get())) {

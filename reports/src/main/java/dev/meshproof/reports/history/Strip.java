@@ -79,7 +79,7 @@ final class Strip {
     }
 
     private static DomContent row(String name, List<RunOutline> runs, Function<RunOutline, DomContent> cell) {
-        return tr(th(name).attr("scope", "row"), each(runs, cell::apply));
+        return tr(th(name).attr("scope", "row"), each(runs, cell));
     }
 
     private static DomContent cell(Optional<Verdict> verdict) {
