@@ -4,6 +4,7 @@ import dev.meshproof.claim.Verdict;
 
 /** What the process says to its caller. */
 public final class ExitCode {
+    static final int DONE = 0;
     static final int VALID = 0;
     static final int INVALID = 1;
     static final int PROVEN = 0;

@@ -1,6 +1,7 @@
 package dev.meshproof.cli;
 
 import dev.meshproof.claim.Verdict;
+import dev.meshproof.cli.github.GitHubJob;
 import dev.meshproof.evidence.Redaction;
 import dev.meshproof.run.Captures;
 import dev.meshproof.run.Judge;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +39,8 @@ import picocli.CommandLine.Spec;
             "  meshproof judge RUN --json | jq .verdict"
         })
 final class JudgeRun implements Callable<Integer> {
+    private final Map<String, String> environment;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -49,15 +53,22 @@ final class JudgeRun implements Callable<Integer> {
     @Mixin
     private Telling telling = new Telling();
 
+    JudgeRun(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
     @Override
     public Integer call() {
         StoredRun stored = read();
         RunResult result = Judge.again(stored);
         PrintWriter out = spec.commandLine().getOut();
+        GitHubJob job = GitHubJob.of(environment);
         if (json) {
-            out.print(RunJson.write(result, new Redaction()));
+            out.print(job.json(RunJson.write(result, new Redaction())));
         } else {
+            job.stopCommands(out);
             out.print(TerminalResult.of(spec, telling.detail()).render(result, folder));
+            job.resumeCommands(out);
         }
         out.flush();
         Verdict before = stored.result().verdict();

@@ -1,5 +1,6 @@
 package dev.meshproof.cli;
 
+import dev.meshproof.cli.github.GitHubJob;
 import dev.meshproof.cli.lint.Annotations;
 import dev.meshproof.cli.lint.HumanWriter;
 import dev.meshproof.cli.lint.JsonWriter;
@@ -100,8 +101,11 @@ final class Lint implements Callable<Integer> {
             out.println(new SarifWriter(MeshproofVersion.get(), Path.of("")).write(results));
         } else {
             boolean colour = spec.commandLine().getColorScheme().ansi().enabled();
+            GitHubJob job = GitHubJob.of(environment);
+            job.stopCommands(out);
             out.print(new HumanWriter(colour, WIDTH).write(results));
-            if ("true".equals(environment.get("GITHUB_ACTIONS"))) {
+            job.resumeCommands(out);
+            if (job.running()) {
                 out.print(Annotations.write(results));
             }
         }

@@ -46,8 +46,9 @@ public final class Main {
 
     private static Map<String, Supplier<Object>> commands() {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-        commands.put("verify", Verify::new);
-        commands.put("judge", JudgeRun::new);
+        commands.put("verify", () -> new Verify(System.getenv()));
+        commands.put("judge", () -> new JudgeRun(System.getenv()));
+        commands.put("report", Report::new);
         commands.put("lint", () -> new Lint(System.in, System.getenv()));
         commands.put("plan", Plan::new);
         commands.put("images", Images::new);

@@ -4,6 +4,7 @@ import dev.meshproof.claim.Catalogue;
 import dev.meshproof.claim.Claim;
 import dev.meshproof.claim.ClaimId;
 import dev.meshproof.cli.progress.Progress;
+import dev.meshproof.cli.github.GitHubJob;
 import dev.meshproof.containers.image.Origin;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.run.PlainText;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +50,8 @@ import picocli.CommandLine.Spec;
             "  meshproof verify deploy/*.yaml --json | jq -r .verdict"
         })
 final class Verify implements Callable<Integer> {
+    private final GitHubJob job;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -90,8 +94,13 @@ final class Verify implements Callable<Integer> {
     @Mixin
     private ImageOrigin images = new ImageOrigin();
 
+    Verify(Map<String, String> environment) {
+        job = GitHubJob.of(environment);
+    }
+
     @Override
     public Integer call() throws IOException {
+        job.stopCommands(commands());
         PrintWriter err = spec.commandLine().getErr();
         List<Claim> judged = claims();
         LabPlan plan = lab.plan(sources, spec.commandLine());
@@ -113,7 +122,14 @@ final class Verify implements Callable<Integer> {
             }
         }
         print(result, folder);
+        job.resumeCommands(commands());
+        job.annotate(commands(), result);
         return ExitCode.of(result.verdict());
+    }
+
+    /** Where GitHub's commands go: with --json standard output is the JSON's alone, and the runner reads both. */
+    private PrintWriter commands() {
+        return json ? spec.commandLine().getErr() : spec.commandLine().getOut();
     }
 
     private List<Claim> claims() {
@@ -127,7 +143,7 @@ final class Verify implements Callable<Integer> {
     private void print(RunResult result, Path folder) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Files.readString(folder.resolve(RunFolder.RESULT)));
+            out.println(job.json(Files.readString(folder.resolve(RunFolder.RESULT))));
         } else {
             out.print(TerminalResult.of(spec, telling.detail()).render(result, folder));
         }

@@ -25,6 +25,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +123,22 @@ class JudgeRunTest {
         assertThat(judge(folder.toString())).isEqualTo(3);
 
         assertThat(err.toString()).contains("it said PROVEN when it ran");
+    }
+
+    @Test
+    void whatAReplicaSentIsNoCommandOfAGitHubJob() throws IOException {
+        LabPlan plan = Plans.three();
+        Path folder = stored(FakeLab.of(plan).onEveryAddress(Plans.id(2)), plan);
+
+        new CommandLine(new JudgeRun(Map.of("GITHUB_ACTIONS", "true")))
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(folder.toString());
+
+        assertThat(out.toString().lines().findFirst().orElseThrow()).startsWith("::stop-commands::");
+        assertThat(out.toString().stripTrailing().lines().reduce((a, b) -> b).orElseThrow())
+                .isEqualTo(
+                        "::" + out.toString().lines().findFirst().orElseThrow().split("::")[2] + "::");
     }
 
     @Test

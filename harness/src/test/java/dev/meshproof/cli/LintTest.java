@@ -3,6 +3,7 @@ package dev.meshproof.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meshproof.cli.github.Runner;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -135,6 +136,19 @@ class LintTest {
         assertThat(out.toString()).doesNotContain("::notice");
         run(Map.of("GITHUB_ACTIONS", "true"), "", "lint", file);
         assertThat(out.toString()).contains("::notice file=" + file.replace(":", "%3A") + ",line=4,col=12");
+    }
+
+    @Test
+    void what_an_sdl_holds_is_no_command_of_a_github_job() throws IOException {
+        String file = file("a.yaml", CLEAN.replace("nginx:1.29.3", "'##[set-output name=a;]b'"));
+
+        run("lint", file);
+        assertThat(Runner.acts(out.toString())).as("it would act").isNotEmpty();
+        out.getBuffer().setLength(0);
+        run(Map.of("GITHUB_ACTIONS", "true"), "", "lint", file);
+        assertThat(Runner.acts(out.toString()))
+                .isNotEmpty()
+                .allMatch(command -> command.startsWith("notice file=") || command.startsWith("warning file="));
     }
 
     @Test

@@ -13,6 +13,9 @@ public final class SummaryMarkdown implements RunListener {
     /** A little below what GitHub takes of a step. */
     static final int MOST_BYTES = 64 * 1024 - 512;
 
+    /** What follows the failures needs the rest, for a hundred replicas too. */
+    private static final int MOST_OF_FAILURES = 32 * 1024;
+
     private static final String CUT = "\n_More would not fit here; run.json has all of it._\n";
 
     @Override
@@ -27,7 +30,7 @@ public final class SummaryMarkdown implements RunListener {
         boolean cut = false;
         for (String section : List.of(
                 SummarySections.headline(run),
-                SummaryFailures.of(run),
+                SummaryFailures.of(run, MOST_OF_FAILURES),
                 SummarySections.claims(run),
                 SummarySections.reproduce(run),
                 SummaryMatrix.of(run),
@@ -49,7 +52,7 @@ public final class SummaryMarkdown implements RunListener {
         return cut ? text + CUT : text.toString();
     }
 
-    private static int bytes(String text) {
+    static int bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

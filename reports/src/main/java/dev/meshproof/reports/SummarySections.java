@@ -16,6 +16,7 @@ final class SummarySections {
     private static final int NAME = 80;
     private static final int MOST_ROWS = 50;
     private static final int SLOWEST = 6;
+    private static final int LONGEST_COMMAND = 8_000;
 
     private SummarySections() {}
 
@@ -110,8 +111,14 @@ final class SummarySections {
     }
 
     static String reproduce(RunResult run) {
-        String files = run.sdls().stream().map(s -> " " + quoted(s.file())).collect(Collectors.joining());
-        return "### Reproduce\n\n" + Markdown.block("sh", List.of("./meshproof verify" + files), 8_000);
+        StringBuilder command = new StringBuilder("./meshproof verify");
+        run.plan().labFile().ifPresent(lab -> command.append(" --lab ").append(quoted(lab.file())));
+        run.plan().policy().ifPresent(policy -> command.append(" --policy ").append(quoted(policy.file())));
+        run.sdls().forEach(sdl -> command.append(' ').append(quoted(sdl.file())));
+        List<String> lines = command.length() <= LONGEST_COMMAND
+                ? List.of(command.toString())
+                : List.of("# with the " + run.sdls().size() + " SDLs that run.json names", "./meshproof verify SDL...");
+        return "### Reproduce\n\n" + Markdown.block("sh", lines, LONGEST_COMMAND);
     }
 
     static String notices(RunResult run) {

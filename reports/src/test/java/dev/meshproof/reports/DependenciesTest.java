@@ -28,7 +28,13 @@ class DependenciesTest {
                                 "java.util..",
                                 "java.io",
                                 "java.nio..",
-                                "java.time",
+                                "java.net",
+                                "java.security",
+                                "java.time..",
+                                "com.fasterxml.jackson.core..",
+                                "j2html..",
+                                "javax.xml.stream",
+                                "org.opentest4j.reporting..",
                                 "org.jspecify..")
                         .or(DescribedPredicate.describe("verdicts", c -> c.isEquivalentTo(Verdict.class))))
                 .check(reports);

@@ -1,10 +1,13 @@
 package dev.meshproof.cli.lint;
 
+import dev.meshproof.cli.github.WorkflowCommand;
 import dev.meshproof.lint.LintResult;
 import dev.meshproof.sdl.Diagnostic;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** GitHub's workflow commands, which put each diagnostic beside its line of a pull request (actions/toolkit, command.ts). */
+/** GitHub's workflow commands, which put each diagnostic beside its line of a pull request. */
 public final class Annotations {
     private Annotations() {}
 
@@ -19,33 +22,19 @@ public final class Annotations {
         return text.toString();
     }
 
-    private static String command(String file, Diagnostic diagnostic) {
+    private static WorkflowCommand command(String file, Diagnostic diagnostic) {
         String kind = switch (diagnostic.severity()) {
             case ERROR -> "error";
             case WARNING -> "warning";
             case NOTE -> "notice";
         };
-        String place = diagnostic.at().line() == 0
-                ? ""
-                : ",line=%d,col=%d,endColumn=%d"
-                        .formatted(
-                                Sentences.line(diagnostic),
-                                Sentences.column(diagnostic),
-                                Sentences.endColumn(diagnostic));
-        return "::%s file=%s%s,title=%s::%s"
-                .formatted(
-                        kind,
-                        property(file),
-                        place,
-                        property("meshproof " + diagnostic.code()),
-                        data(Sentences.whole(diagnostic)));
-    }
-
-    private static String data(String text) {
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
-    }
-
-    private static String property(String text) {
-        return data(text).replace(":", "%3A").replace(",", "%2C");
+        Map<String, String> place = new LinkedHashMap<>();
+        place.put("file", file);
+        if (diagnostic.at().line() > 0) {
+            place.put("line", "" + Sentences.line(diagnostic));
+            place.put("col", "" + Sentences.column(diagnostic));
+            place.put("endColumn", "" + Sentences.endColumn(diagnostic));
+        }
+        return WorkflowCommand.annotation(kind, place, "meshproof " + diagnostic.code(), Sentences.whole(diagnostic));
     }
 }
