@@ -52,6 +52,7 @@ class TerminalResultTest {
                 facts.duration(),
                 facts.meshproof(),
                 facts.machine(),
+                facts.storedSdls(),
                 facts.replicas(),
                 facts.images(),
                 facts.versions(),
