@@ -35,7 +35,7 @@ final class Artifacts {
     static Optional<Section> of(RunResult run, Path folder) {
         List<DomContent> content = new ArrayList<>();
         List<String> main = Stream.of(
-                        "run.json", run.files().evidence(), run.files().plan())
+                        "run.json", run.files().evidence(), run.files().plan(), "clock.jsonl")
                 .filter(file -> Sdls.lies(folder, file))
                 .toList();
         if (!main.isEmpty()) {

@@ -84,10 +84,13 @@ final class Claims {
                                 .with(
                                         Look.badge(claim.verdict()),
                                         text(" "),
-                                        h3(claim.id()),
+                                        span().withClass("what")
+                                                .with(
+                                                        h3(claim.id()),
+                                                        text(" "),
+                                                        span(claim.statement()).withClass("statement")),
                                         text(" "),
                                         span(counted(claim)).withClass("count")),
-                        p(claim.statement()).withClass("statement"),
                         p(claim.reason()).withClass("reason"),
                         cases(claim));
     }

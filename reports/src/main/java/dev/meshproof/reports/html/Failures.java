@@ -94,8 +94,19 @@ final class Failures {
         if (decisive.isEmpty()) {
             facts.add(fact("reason", text(each.reason())));
         } else {
-            facts.add(fact("expected", list(decisive, FindingResult::says, false)));
-            facts.add(fact("observed", list(decisive, FindingResult::seen, true)));
+            List<Told> told = Told.of(decisive);
+            told.stream().limit(MOST_FINDINGS).forEach(one -> {
+                facts.add(fact("expected", text(one.says())));
+                facts.add(fact(
+                        "observed",
+                        span().with(Look.mono(one.seen(), LONG), text(" "), Look.observations(one.observations()))));
+            });
+            if (told.size() > MOST_FINDINGS) {
+                facts.add(fact(
+                        "and",
+                        text(Look.count(told.size() - MOST_FINDINGS, "more like it", "more like them")
+                                + ", among the claims below")));
+            }
         }
         each.diagnosis().ifPresent(diagnosis -> {
             facts.add(fact(
@@ -122,20 +133,8 @@ final class Failures {
         return div(dt(name), dd(value));
     }
 
-    private static DomContent list(
-            List<FindingResult> findings, java.util.function.Function<FindingResult, String> words, boolean seen) {
-        List<FindingResult> some = findings.subList(0, Math.min(MOST_FINDINGS, findings.size()));
-        int more = findings.size() - some.size();
-        return ul().with(each(some.stream()
-                        .map(f -> li().with(
-                                        seen ? Look.mono(words.apply(f), LONG) : text(words.apply(f)),
-                                        text(" "),
-                                        seen ? Look.observations(f.observations()) : text("")))))
-                .condWith(more > 0, li("and " + more + " more, among the claims below"));
-    }
-
     static DomContent command(String command) {
-        return Look.scrolling("command", code(command).withClass("command"));
+        return code(command).withClass("command");
     }
 
     private List<DomContent> logs(CaseResult each) {

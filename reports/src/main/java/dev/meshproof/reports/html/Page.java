@@ -30,6 +30,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The page: its sections in order, its style and its script, and the one place where texts are escaped. */
@@ -68,7 +70,7 @@ final class Page {
                                         meta().withName("color-scheme").withContent("light dark"),
                                         meta().withName("referrer").withContent("no-referrer"),
                                         title(Look.words(run.verdict()) + ": " + run.name() + ", run " + run.id()),
-                                        style(rawHtml(Resource.text("report.css")))),
+                                        style(rawHtml(Resource.text("report.css") + joined(sections, Section::css)))),
                         body().with(
                                         a("To the findings").withHref("#main").withClass("skip"),
                                         header().with(Banner.of(run, folder), contents(sections)),
@@ -83,7 +85,11 @@ final class Page {
                                                                 .withHref(run.files()
                                                                         .evidence()),
                                                         text(".")),
-                                        script(rawHtml(Resource.text("report.js")))));
+                                        script(rawHtml(Resource.text("report.js") + joined(sections, Section::js)))));
+    }
+
+    private static String joined(List<Section> sections, Function<Section, String> part) {
+        return sections.stream().map(part).filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
     }
 
     /** In the order in which they are read; one that has nothing to say is not there. */

@@ -6,8 +6,13 @@ import static j2html.TagCreator.section;
 
 import j2html.tags.DomContent;
 
-/** A part of the page that the contents lead to. */
-record Section(String id, String title, DomContent tag) {
+/**
+ * A part of the page that the contents lead to.
+ *
+ * @param css of its own, after the page's
+ * @param js of its own, after the page's
+ */
+record Section(String id, String title, DomContent tag, String css, String js) {
     static Section of(String id, String title, DomContent... content) {
         return new Section(
                 id,
@@ -16,11 +21,13 @@ record Section(String id, String title, DomContent tag) {
                         .withId(id)
                         .attr("aria-labelledby", id + "-title")
                         .with(h2(title).withId(id + "-title"))
-                        .with(content));
+                        .with(content),
+                "",
+                "");
     }
 
-    /** One that was rendered elsewhere: a whole {@code section} element with that id, in which all texts are escaped. */
-    static Section rendered(String id, String title, String html) {
-        return new Section(id, title, rawHtml(html));
+    /** One that was rendered elsewhere: {@code section} elements, the first with that id, in which all texts are escaped. */
+    static Section rendered(String id, String title, String html, String css, String js) {
+        return new Section(id, title, rawHtml(html), css, js);
     }
 }

@@ -88,7 +88,12 @@ final class TopologyDrawing {
         });
         if (topology.stopped(Stranger.OUTSIDER).isPresent()
                 || topology.stopped(Stranger.OUTSIDE).isPresent()) {
-            svg.line(left + side / 2, BUS, right + side / 2, BUS, "probe");
+            svg.line(
+                    Math.min(left + side / 2, x(0) + 20),
+                    BUS,
+                    Math.max(right + side / 2, x(topology.providers().size() - 1) + 20),
+                    BUS,
+                    "probe");
             for (int i = 0; i < topology.providers().size(); i++) {
                 svg.line(x(i) + 20, BUS, x(i) + 20, PROVIDERS, "probe");
             }

@@ -30,8 +30,9 @@ final class TopologySection {
         return Optional.of(Section.of(
                 "topology",
                 "Where traffic went",
-                p("Solid lines are what relays carried; a mark on a dashed line says whether whoever stands there was"
-                                + " stopped as he must be.")
+                p("Solid lines are what relays carried. A mark on a dashed line says whether whoever stands there was"
+                                + " stopped as he must be; one between two providers, whether the containers of one were"
+                                + " stopped on their way to the replicas of the other.")
                         .withClass("lead"),
                 Look.scrolling("drawing of the lab", drawing),
                 details(
