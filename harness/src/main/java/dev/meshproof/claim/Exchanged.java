@@ -12,6 +12,7 @@ import dev.meshproof.probe.Transfer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /** Controls that rest on the canaries that one replica exchanged with another; moot where there is no path between them. */
 record Exchanged(LabPlan plan, Reachability.Pair pair) {
@@ -44,7 +45,9 @@ record Exchanged(LabPlan plan, Reachability.Pair pair) {
                         }
                     }
                     return missing.isEmpty()
-                            ? new Holds(exchange.atSource() + " and " + exchange.atDestination())
+                            ? new Holds(told(exchange, exchange.atSource()) + " at "
+                                    + pair.from().id() + "; " + told(exchange, exchange.atDestination()) + " at "
+                                    + pair.to().id())
                             : new Violated("not found: " + String.join(", ", missing));
                 });
     }
@@ -129,6 +132,17 @@ record Exchanged(LabPlan plan, Reachability.Pair pair) {
 
     private static boolean found(String canary, List<CanaryHits> among) {
         return among.stream().anyMatch(hits -> hits.canary().equals(canary) && hits.hits() > 0);
+    }
+
+    /** How often each that was sent was found, in whatever form. */
+    private static String told(Answer.Exchange exchange, List<CanaryHits> among) {
+        return sent(exchange).stream()
+                .map(canary -> canary + " "
+                        + among.stream()
+                                .filter(hits -> hits.canary().equals(canary))
+                                .mapToLong(CanaryHits::hits)
+                                .sum() + " times")
+                .collect(Collectors.joining(", "));
     }
 
     private static String said(Answer.Exchange exchange) {

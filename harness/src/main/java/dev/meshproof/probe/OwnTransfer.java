@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /**
  * Sends something through a replica's SOCKS5 proxy to a listener of ours on another's 127.0.0.1, to which tailscaled forwards
@@ -116,7 +117,13 @@ final class OwnTransfer {
                 && there.size() == 1
                 && there.get(0).answered()
                 && there.get(0).bytes() == request.length;
-        String detail = there + "; back came " + came.length + " bytes, then: " + atSource.then();
+        String arrived = there.isEmpty()
+                ? "nothing arrived"
+                : there.stream()
+                        .map(each ->
+                                each.bytes() + " bytes arrived" + (each.answered() ? ", answered" : ", not answered"))
+                        .collect(Collectors.joining("; "));
+        String detail = arrived + "; back came " + came.length + " bytes, then: " + atSource.then();
         Transfer.Then then = answerAltered || altered != null
                 ? Transfer.Then.ALTERED
                 : whole ? Transfer.Then.INTACT : Transfer.Then.BROKEN;

@@ -54,8 +54,8 @@ final class Answers {
                 : Optional.empty();
     }
 
-    /** {@code 100.64.0.1:8000} without its port. */
+    /** {@code 100.64.0.1:8000} without its port, and without the proxy that it was reached through. */
     static String host(String at) {
-        return at.replaceFirst(":\\d+$", "");
+        return at.replaceFirst(" through .*$", "").replaceFirst(":\\d+$", "");
     }
 }

@@ -36,7 +36,8 @@ public final class Judge {
                 facts.meshproof(),
                 facts.machine(),
                 plan.leases().stream()
-                        .map(l -> new RunResult.SdlFile(l.file(), l.sha256(), l.id(), l.provider()))
+                        .map(l -> new RunResult.SdlFile(
+                                l.file(), l.sha256(), l.id(), l.provider(), facts.storedAt(l.file())))
                         .toList(),
                 PlannedResult.of(plan, facts),
                 facts.images(),
@@ -44,6 +45,7 @@ public final class Judge {
                 judgements.stream().map(j -> ClaimResult.of(j, diagnostician)).toList(),
                 Pairs.of(plan, evidence, judgements),
                 RelayedPairs.of(plan, evidence),
+                TailnetNodes.of(plan, evidence),
                 facts.timings(),
                 counts(evidence, judgements),
                 notices(facts, judgements),

@@ -15,6 +15,7 @@ final class PlannedResult {
     static RunResult.PlanResult of(LabPlan plan, RunFacts facts) {
         return new RunResult.PlanResult(
                 plan.providers(),
+                plan.relays(),
                 plan.replicas().stream()
                         .map(r -> ReplicaResult.of(r, plan.providerOf(r.id()), Door.to(plan, r), facts.of(r.id())))
                         .toList(),

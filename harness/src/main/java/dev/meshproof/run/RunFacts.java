@@ -17,6 +17,7 @@ import java.util.Optional;
  *
  * @param id of the run, also the seed of whatever it drew at random
  * @param meshproof its version
+ * @param storedSdls where the text of each SDL lies in the run's folder, by the file as the user named it
  * @param replicas what the lab made of each; one that is missing was left as the SDL has it
  */
 public record RunFacts(
@@ -26,6 +27,7 @@ public record RunFacts(
         Duration duration,
         String meshproof,
         RunResult.Machine machine,
+        Map<String, String> storedSdls,
         Map<ReplicaId, OfReplica> replicas,
         List<RunResult.ImageOrigin> images,
         List<RunResult.Version> versions,
@@ -54,6 +56,10 @@ public record RunFacts(
         return all;
     }
 
+    Optional<String> storedAt(String sdl) {
+        return Optional.ofNullable(storedSdls.get(sdl));
+    }
+
     OfReplica of(ReplicaId replica) {
         return replicas.getOrDefault(replica, OfReplica.NONE);
     }
@@ -66,6 +72,8 @@ public record RunFacts(
                     new ReplicaId(each.lease(), each.service(), each.index()),
                     new OfReplica(each.additions(), each.restarts(), each.ended(), each.log()));
         }
+        Map<String, String> sdls = new HashMap<>();
+        run.sdls().forEach(sdl -> sdl.stored().ifPresent(at -> sdls.put(sdl.file(), at)));
         return new RunFacts(
                 run.name(),
                 run.id(),
@@ -73,6 +81,7 @@ public record RunFacts(
                 Duration.ofMillis(run.durationMillis()),
                 run.meshproof(),
                 run.machine(),
+                sdls,
                 replicas,
                 run.images(),
                 run.versions(),

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param meshproof its version
  * @param versions of each tailscaled, headscale and derper that ran
  * @param relayed what each relay carried from one private replica to another
+ * @param tailnet its nodes, as the control plane listed them last
  * @param notices what a reader should know beside the verdict, e.g. that something was cut
  */
 public record RunResult(
@@ -33,18 +34,25 @@ public record RunResult(
         List<ClaimResult> claims,
         List<PairResult> pairs,
         List<RelayedResult> relayed,
+        List<NodeResult> tailnet,
         List<Timing> timings,
         Counts counts,
         List<String> notices,
         Files files) {
     /** Grows when a reader of the old form could not read the new one. */
-    public static final int SCHEMA_VERSION = 2;
+    public static final int SCHEMA_VERSION = 3;
 
     /** @param engine the container engine's version */
     public record Machine(String os, String arch, int cpus, long memoryBytes, String java, String engine) {}
 
-    /** @param file as the user named it */
-    public record SdlFile(String file, String sha256, String lease, String provider) {}
+    /**
+     * An SDL, for each lease that came of it.
+     *
+     * @param file as the user named it
+     * @param sha256 of the file's bytes as they were run, lower-case hex
+     * @param stored where its text lies, relative to the run's folder and redacted; empty if it was not kept
+     */
+    public record SdlFile(String file, String sha256, String lease, String provider, Optional<String> stored) {}
 
     /**
      * What was run.
@@ -57,6 +65,7 @@ public record RunResult(
      */
     public record PlanResult(
             List<String> providers,
+            List<String> relays,
             List<ReplicaResult> replicas,
             List<Note> notes,
             Optional<FileRead> labFile,

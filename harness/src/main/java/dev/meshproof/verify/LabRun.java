@@ -44,6 +44,7 @@ public final class LabRun implements AutoCloseable {
     private final Map<Phase, Map<Vantage, List<Ask>>> asks;
     private final Instant startedAt;
     private final RunFolder folder;
+    private final SdlCopies sdls;
     private final EvidenceLog evidence;
     private final RunRecorder recorder;
     private final ExecutorService executor;
@@ -65,6 +66,7 @@ public final class LabRun implements AutoCloseable {
         PlanSecrets.of(plan).forEach(redaction::add);
         this.folder = RunFolder.create(settings.runs(), startedAt, plan.name(), redaction);
         folder.write(plan);
+        this.sdls = SdlCopies.keep(plan, folder);
         this.recorder = new RunRecorder(folder, progress);
         this.evidence = folder.openEvidence();
         this.executor = Executors.newCachedThreadPool(LabRun::daemon);
@@ -207,6 +209,7 @@ public final class LabRun implements AutoCloseable {
                 Duration.between(startedAt, Instant.now()),
                 MeshproofVersion.get(),
                 LabFacts.machine(docker),
+                sdls.storedAt(),
                 replicas,
                 LabFacts.images(images),
                 LabFacts.versions(images, all),
@@ -220,6 +223,7 @@ public final class LabRun implements AutoCloseable {
 
     private List<String> notices() {
         List<String> notices = new ArrayList<>(recorder.notices());
+        notices.addAll(sdls.notices());
         int all = Catalogue.claims().size();
         if (settings.claims().size() < all) {
             notices.add("only " + settings.claims().size() + " of " + all + " claims were asked for and judged");

@@ -78,6 +78,7 @@ class TerminalResultTest {
                 facts.duration(),
                 facts.meshproof(),
                 facts.machine(),
+                facts.storedSdls(),
                 facts.replicas(),
                 facts.images(),
                 facts.versions(),

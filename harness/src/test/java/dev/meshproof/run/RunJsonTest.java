@@ -48,7 +48,7 @@ class RunJsonTest {
                 run -> run.put("verdict", "GREEN"),
                 run -> run.put("more", 1),
                 run -> run.remove("claims"),
-                run -> run.put("schemaVersion", 1),
+                run -> run.put("schemaVersion", 2),
                 run -> run.put("startedAt", "yesterday"),
                 run -> ((ObjectNode) run.at("/claims/0/cases/0/checks/0")).put("outcome", "MAYBE"),
                 run -> ((ObjectNode) run.at("/claims/0/cases/0")).remove("diagnosis"),
@@ -57,6 +57,10 @@ class RunJsonTest {
                 run -> ((ObjectNode) run.at("/pairs/0/address")).remove("reply"),
                 run -> ((ObjectNode) run.at("/pairs/0/name")).put("reply", "0"),
                 run -> ((ObjectNode) run.at("/sdls/0")).put("sha256", "short"),
+                run -> ((ObjectNode) run.at("/sdls/0")).remove("stored"),
+                run -> ((ObjectNode) run.at("/plan")).remove("relays"),
+                run -> ((ObjectNode) run.at("/tailnet/0")).put("keyKind", "ONCE"),
+                run -> ((ObjectNode) run.at("/tailnet/0")).put("online", "yes"),
                 run -> ((ObjectNode) run.at("/plan")).put("policy", "acl.hujson"),
                 run -> ((ObjectNode) run.at("/plan/replicas/0")).put("key", "ONCE"),
                 run -> ((ObjectNode) run.at("/plan/replicas/0/ports/0")).put("probe", "HTTPS"),
@@ -120,6 +124,34 @@ class RunJsonTest {
     }
 
     @Test
+    void lists_the_tailnet_as_an_administrators_console_does() throws IOException {
+        JsonNode run = tree(Runs.proven());
+
+        assertThat(run.at("/plan/relays/0").asText()).isEqualTo("one");
+        assertThat(run.at("/tailnet")).hasSizeGreaterThanOrEqualTo(3);
+        JsonNode node = run.at("/tailnet/1");
+        assertThat(node.at("/givenName").asText()).isEqualTo("akash-server-2");
+        assertThat(node.at("/replica").asText()).isEqualTo("akash-server-2/backend");
+        assertThat(node.at("/addresses/0").asText()).isEqualTo("100.64.0.2");
+        assertThat(node.at("/online").asBoolean()).isTrue();
+        assertThat(node.at("/key").asText()).isEqualTo("nodekey:of-100.64.0.2");
+        assertThat(node.at("/keyKind").asText()).isEqualTo("REUSABLE");
+        assertThat(node.at("/relay").asText()).isEqualTo("one");
+        assertThat(node.at("/state").asText()).isEqualTo("Running");
+        assertThat(tree(Runs.neverJoined()).at("/tailnet"))
+                .noneMatch(n -> n.at("/replica").asText().equals("akash-server-2/backend"));
+        assertThat(tree(Runs.inconclusive()).at("/tailnet")).hasSameSizeAs(run.at("/tailnet"));
+    }
+
+    @Test
+    void says_where_the_text_of_an_sdl_lies_where_it_was_kept() throws IOException {
+        JsonNode run = tree(Runs.proven());
+
+        assertThat(run.at("/sdls/0/stored").isNull()).isTrue();
+        assertThat(run.at("/sdls/1/stored").asText()).isEqualTo("artifacts/sdl-2-akash-server-2.yaml");
+    }
+
+    @Test
     void says_what_no_sdl_says() throws IOException {
         LabPlan three = Plans.three();
         LabPlan plan = new LabPlan(
@@ -175,9 +207,12 @@ class RunJsonTest {
     void refuses_a_file_of_another_schema_version_or_that_is_no_run() throws IOException {
         Path file = folder.resolve("run.json");
         Files.writeString(file, "{\"schemaVersion\": 7}");
-        assertThatThrownBy(() -> RunJson.read(file)).hasMessageContaining("schemaVersion is 7; this meshproof reads 2");
+        assertThatThrownBy(() -> RunJson.read(file)).hasMessageContaining("schemaVersion is 7; this meshproof reads 3");
 
         Files.writeString(file, "{\"schemaVersion\": 2}");
+        assertThatThrownBy(() -> RunJson.read(file)).hasMessageContaining("schemaVersion is 2; this meshproof reads 3");
+
+        Files.writeString(file, "{\"schemaVersion\": 3}");
         assertThatThrownBy(() -> RunJson.read(file)).hasMessageContaining("is no result of a run");
 
         Files.writeString(file, "nothing");

@@ -67,6 +67,7 @@ public final class Runs {
                 Duration.ofMillis(13_920),
                 "0.1.0",
                 new RunResult.Machine("Linux 6.1", "amd64", 2, 8L << 30, "17.0.15", "20.10.24"),
+                Map.of("examples/akash-server-2.yaml", "artifacts/sdl-2-akash-server-2.yaml"),
                 Map.of(
                         Plans.id(2),
                         new RunFacts.OfReplica(

@@ -39,7 +39,8 @@ public final class SampleRuns {
                     "examples/akash server-" + i + ".yaml",
                     "%064x".formatted(i),
                     "akash-server-" + i,
-                    "provider-" + i));
+                    "provider-" + i,
+                    Optional.empty()));
             cases.add(judged(id, last ? verdict : Verdict.PROVEN, seen));
             for (int j = 1; j <= replicas; j++) {
                 if (i != j) {
@@ -58,12 +59,14 @@ public final class SampleRuns {
                 "0.1.0",
                 new RunResult.Machine("Linux 6.1", "amd64", 2, 8L << 30, "17", "20.10.24"),
                 sdls,
-                new RunResult.PlanResult(List.of(), all, List.of(), Optional.empty(), Optional.empty(), false, false),
+                new RunResult.PlanResult(
+                        List.of(), List.of(), all, List.of(), Optional.empty(), Optional.empty(), false, false),
                 List.of(new RunResult.ImageOrigin(
                         "alpine:latest", "1", RunResult.ImageOrigin.Kind.STAND_IN, "recipe:2222", Map.of())),
                 List.of(new RunResult.Version("headscale", "control plane", "v0.29.2")),
                 List.of(new ClaimResult("bound-to-loopback", "listens on 127.0.0.1 only", verdict, "x", cases)),
                 pairs,
+                List.of(),
                 List.of(),
                 List.of(new RunResult.Timing("images", 0, 120), new RunResult.Timing("join", 120, 7_900)),
                 new RunResult.Counts(10, 10, 3, 3),

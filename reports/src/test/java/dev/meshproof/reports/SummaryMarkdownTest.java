@@ -106,6 +106,7 @@ class SummaryMarkdownTest {
                 run.claims(),
                 run.pairs(),
                 run.relayed(),
+                run.tailnet(),
                 run.timings(),
                 run.counts(),
                 Collections.nCopies(50, "😀".repeat(400)),

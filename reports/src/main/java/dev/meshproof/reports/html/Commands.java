@@ -1,0 +1,49 @@
+package dev.meshproof.reports.html;
+
+import dev.meshproof.run.RunResult;
+import dev.meshproof.run.RunResult.FileRead;
+import dev.meshproof.run.RunResult.SdlFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The command lines that do once more what was done. */
+final class Commands {
+    private static final int MOST_FILES = 40;
+
+    private Commands() {}
+
+    /** The same SDLs, with the same lab file, policy and relays. */
+    static String verify(RunResult run) {
+        return verify(run, List.of());
+    }
+
+    /** The same, and only what one claim needs: most claims ask nothing of a replica that did not join. */
+    static String verify(RunResult run, String claim) {
+        return verify(run, claim.equals("joined") ? List.of(claim) : List.of("joined", claim));
+    }
+
+    private static String verify(RunResult run, List<String> claims) {
+        List<String> words = new ArrayList<>(List.of("./meshproof", "verify"));
+        if (!claims.isEmpty()) {
+            words.addAll(List.of("--claims", String.join(",", claims)));
+        }
+        run.plan().labFile().map(FileRead::file).ifPresent(file -> words.addAll(List.of("--lab", file)));
+        run.plan().policy().map(FileRead::file).ifPresent(file -> words.addAll(List.of("--policy", file)));
+        if (run.plan().relays().size() > 1) {
+            words.addAll(List.of("--relays", String.valueOf(run.plan().relays().size())));
+        }
+        List<String> files = run.sdls().stream().map(SdlFile::file).distinct().toList();
+        words.addAll(files.size() > MOST_FILES ? List.of(folderOf(files.get(0))) : files);
+        return words.stream().map(Commands::quoted).collect(Collectors.joining(" "));
+    }
+
+    private static String folderOf(String file) {
+        int slash = file.lastIndexOf('/');
+        return slash < 0 ? "." : file.substring(0, Math.max(1, slash));
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9._/=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}
