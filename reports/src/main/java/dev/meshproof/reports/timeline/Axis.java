@@ -20,7 +20,8 @@ record Axis(long from, long to, String skipped) {
     private static final double MOST_OF_IT = 0.15;
 
     private static final long[] STEPS = {
-        1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 30_000, 60_000, 120_000, 300_000, 600_000
+        1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 30_000, 60_000, 120_000, 300_000,
+        600_000
     };
     private static final int MOST_TICKS = 8;
 

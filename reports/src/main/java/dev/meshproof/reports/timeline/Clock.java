@@ -122,8 +122,8 @@ final class Clock {
 
     private Clock finished() {
         if (moreEvents > 0) {
-            cuts.add("The first " + Html.number(MOST_EVENTS) + " events are shown, and "
-                    + Html.number(moreEvents) + " more are in " + RunFolder.CLOCK + ".");
+            cuts.add("The first " + Html.number(MOST_EVENTS) + " events are shown, and " + Html.number(moreEvents)
+                    + " more are in " + RunFolder.CLOCK + ".");
         }
         return this;
     }

@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -47,7 +47,7 @@ final class EvidenceReader {
             return json.currentToken() == null ? Optional.empty() : Optional.of(broken(name, count));
         } catch (JsonEOFException e) {
             return Optional.empty(); // the run was killed while it wrote its last line
-        } catch (JsonProcessingException | DateTimeParseException | ArithmeticException e) {
+        } catch (JsonProcessingException | DateTimeException | ArithmeticException | NumberFormatException e) {
             return Optional.of(broken(name, count));
         }
     }
@@ -66,14 +66,29 @@ final class EvidenceReader {
             String name = json.currentName();
             json.nextToken();
             switch (name) {
-                case "at" -> at = Duration.between(zero, Instant.parse(json.getText())).toMillis();
-                case "took" -> took = Duration.parse(json.getText()).toMillis();
+                case "at" ->
+                    at = Duration.between(zero, Instant.parse(json.getText())).toMillis();
+                case "took" -> took = millis(json.getText());
                 case "ask" -> asked = ask();
                 case "answer" -> answer = kindAndSkip();
                 default -> json.skipChildren();
             }
         }
         return new Probe(asked.from, asked.phase, at, took, asked.question.toString(), asked.kind, answer);
+    }
+
+    /** Of an ISO 8601 duration. Most are seconds alone, which is worth something where there are hundreds of thousands. */
+    private static long millis(String duration) {
+        int end = duration.length() - 1;
+        for (int i = 2; i < end; i++) {
+            char c = duration.charAt(i);
+            if (c != '.' && (c < '0' || c > '9')) {
+                return Duration.parse(duration).toMillis();
+            }
+        }
+        return end > 2 && end < 20 && duration.startsWith("PT") && duration.endsWith("S")
+                ? (long) (1_000 * Double.parseDouble(duration.substring(2, end)))
+                : Duration.parse(duration).toMillis();
     }
 
     /** What an ask says, in the order in which it is read. */
@@ -139,11 +154,7 @@ final class EvidenceReader {
             } else if (name.equals("port")) {
                 asked.question.append(" :").append(value);
             } else if (!value.isEmpty()) {
-                asked.question
-                        .append(' ')
-                        .append(name)
-                        .append(' ')
-                        .append(value, 0, Math.min(value.length(), 100));
+                asked.question.append(' ').append(name).append(' ').append(value, 0, Math.min(value.length(), 100));
             }
         }
     }
@@ -175,7 +186,8 @@ final class EvidenceReader {
             } else if (name.equals("index")) {
                 words.append(json.getText().equals("0") ? "" : "-" + json.getText());
             } else {
-                words.append(words.isEmpty() ? "" : " ").append(json.getText().replace('-', name.equals("kind") ? ' ' : '-'));
+                String value = json.getText();
+                words.append(words.isEmpty() ? "" : " ").append(name.equals("kind") ? value.replace('-', ' ') : value);
             }
         }
         return words.toString();

@@ -14,7 +14,8 @@ record Lane(String name, List<Integer> logs, List<Span> spans) {
     private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
 
     /** Names with numbers in the order of their numbers: {@code server-9} before {@code server-10}. */
-    static final Comparator<String> NATURAL = Comparator.comparing(Lane::padded).thenComparing(Comparator.naturalOrder());
+    static final Comparator<String> NATURAL =
+            Comparator.comparing(Lane::padded).thenComparing(Comparator.naturalOrder());
 
     Lane {
         logs = List.copyOf(logs);
@@ -22,6 +23,7 @@ record Lane(String name, List<Integer> logs, List<Span> spans) {
     }
 
     private static String padded(String name) {
-        return DIGITS.matcher(name).replaceAll(number -> "0".repeat(9 - number.group().length()) + number.group());
+        return DIGITS.matcher(name)
+                .replaceAll(number -> "0".repeat(9 - number.group().length()) + number.group());
     }
 }

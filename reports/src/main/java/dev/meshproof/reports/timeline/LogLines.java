@@ -52,9 +52,9 @@ final class LogLines {
         Share share = new Share(index, log, most);
         try (FileChannel file = FileChannel.open(log.path(), StandardOpenOption.READ)) {
             List<Position> flagged = scan.flagged();
-            share.take(file, flagged, most / 2);
-            share.take(file, scan.fromTheEnd(), most);
-            share.take(file, flagged, most);
+            share.take(file, flagged, LogRows.LEFT_OUT, most / 2);
+            share.take(file, scan.fromTheEnd(), 0, most);
+            share.take(file, flagged, LogRows.LEFT_OUT, most);
         }
         lines.addAll(share.lines);
         shown.set(index, new Shown(scan.bytes(), scan.lines(), scan.errors(), scan.warnings(), share.lines.size()));
@@ -68,7 +68,7 @@ final class LogLines {
         private final int most;
         private final List<Line> lines = new ArrayList<>();
         private final Set<Long> numbers = new HashSet<>();
-        private int used;
+        private int used = LogRows.LEFT_OUT;
 
         Share(int index, LogFile log, int most) {
             this.index = index;
@@ -76,15 +76,18 @@ final class LogLines {
             this.most = most;
         }
 
-        /** Takes lines as long as no more than so many bytes are used. */
-        void take(FileChannel file, List<Position> positions, int until) throws IOException {
+        /**
+         * Takes lines as long as no more than so many bytes are used.
+         *
+         * @param more bytes that each of them may take beside its own
+         */
+        void take(FileChannel file, List<Position> positions, int more, int until) throws IOException {
             for (Position at : positions) {
                 if (numbers.contains(at.number())) {
                     continue;
                 }
-                Line line =
-                        new Line(log.times().at(at.offset()), index, at.number(), at.level(), read(file, at));
-                int bytes = LogRows.mostBytes(line, log);
+                Line line = new Line(log.times().at(at.offset()), index, at.number(), at.level(), read(file, at));
+                int bytes = more + LogRows.mostBytes(line, log);
                 if (used + bytes > Math.min(until, most)) {
                     return;
                 }

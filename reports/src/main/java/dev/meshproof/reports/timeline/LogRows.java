@@ -19,8 +19,11 @@ final class LogRows {
 
     private static final String NO_TIME = "no-time";
 
-    /** What a row may have more than its text and its log's name: time, level, and how many lines are left out before it. */
-    private static final int BEGINNING = 80;
+    /** Bytes that a row has more than its text and its log's name: time, level, bar, line feed. */
+    private static final int BEGINNING = 32;
+
+    /** Bytes to say how many lines are left out. */
+    static final int LEFT_OUT = 36;
 
     private LogRows() {}
 
@@ -34,7 +37,7 @@ final class LogRows {
         return plain.isEmpty() ? "?" : plain;
     }
 
-    /** What a line will take, at most. */
+    /** What a line will take, at most, where it follows another of its log. */
     static int mostBytes(Line line, LogFile log) {
         return BEGINNING + Html.bytes(log.of()) + Html.bytes(Html.escape(line.text()));
     }
@@ -46,7 +49,10 @@ final class LogRows {
         for (Line line : lines) {
             long leftOut = line.number() - before.getOrDefault(line.log(), 0L) - 1;
             before.put(line.log(), line.number());
-            rows.append(line.ms() == Times.UNKNOWN ? NO_TIME : Html.since(line.ms()).replace(" ", ""))
+            rows.append(
+                            line.ms() == Times.UNKNOWN
+                                    ? NO_TIME
+                                    : Html.since(line.ms()).replace(" ", ""))
                     .append(' ')
                     .append(line.level().word())
                     .append(' ')

@@ -32,7 +32,8 @@ final class LogSection {
                         .append("</p>\n"));
         controls(html, logs);
         html.append("<p class=\"lg-status\" id=\"lg-status\" role=\"status\"></p>\n")
-                .append("<div class=\"lg-box\" id=\"lg-box\" role=\"region\" aria-label=\"Lines of the logs\" tabindex=\"0\">")
+                .append(
+                        "<div class=\"lg-box\" id=\"lg-box\" role=\"region\" aria-label=\"Lines of the logs\" tabindex=\"0\">")
                 .append("<pre id=\"lg-lines\">\n")
                 .append(LogRows.of(chosen.lines(), logs))
                 .append("</pre></div>\n");
@@ -80,7 +81,8 @@ final class LogSection {
                 .append(box(Level.WARNING, "warning"))
                 .append(box(Level.OTHER, "other"))
                 .append("</fieldset>\n")
-                .append("<label>Text <input type=\"search\" id=\"lg-text\" autocomplete=\"off\" spellcheck=\"false\"></label>\n")
+                .append(
+                        "<label>Text <input type=\"search\" id=\"lg-text\" autocomplete=\"off\" spellcheck=\"false\"></label>\n")
                 .append("<button type=\"button\" id=\"lg-all\">Show all</button>")
                 .append("</form>\n");
     }
@@ -92,7 +94,8 @@ final class LogSection {
     private static void table(StringBuilder html, List<LogFile> logs, LogLines chosen) {
         html.append("<details class=\"lg-files\"><summary>")
                 .append(Html.number(logs.size(), "file"))
-                .append("</summary>\n<div class=\"lg-scroll\" role=\"region\" aria-label=\"Files of the logs\" tabindex=\"0\">")
+                .append(
+                        "</summary>\n<div class=\"lg-scroll\" role=\"region\" aria-label=\"Files of the logs\" tabindex=\"0\">")
                 .append("<table><thead><tr><th scope=\"col\">container</th><th scope=\"col\">shown</th>")
                 .append("<th scope=\"col\">errors</th><th scope=\"col\">warnings</th><th scope=\"col\">file</th>")
                 .append("<th scope=\"col\">KiB</th></tr></thead><tbody>\n");

@@ -65,12 +65,11 @@ final class ProbeLanes implements Consumer<Probe> {
         }
 
         Span span(Detail detail) {
-            String asked =
-                    switch (detail) {
-                        case EACH -> first.asked();
-                        case QUESTION -> count + " × " + first.question().replace('-', ' ');
-                        case ANSWER, PHASE, VANTAGES -> Html.number(count, "observation");
-                    };
+            String asked = switch (detail) {
+                case EACH -> first.asked();
+                case QUESTION -> count + " × " + first.question().replace('-', ' ');
+                case ANSWER, PHASE, VANTAGES -> Html.number(count, "observation");
+            };
             return new Span(
                     from,
                     to,
@@ -118,7 +117,9 @@ final class ProbeLanes implements Consumer<Probe> {
     /** How many there are, and what of them is one span. */
     String summary() {
         return Html.number(count, "observation") + ", in " + Html.number(spans().size(), "span") + ": " + finest().words
-                + (finest() == Detail.EACH ? "" : ", because there are too many to show each; all are in evidence.jsonl")
+                + (finest() == Detail.EACH
+                        ? ""
+                        : ", because there are too many to show each; all are in evidence.jsonl")
                 + (leftOut == 0 ? "." : ". " + Html.number(leftOut) + " are left out.");
     }
 
@@ -133,8 +134,9 @@ final class ProbeLanes implements Consumer<Probe> {
         Map<String, List<Span>> spans = new TreeMap<>(Lane.NATURAL);
         Map<String, Probe.Vantage> vantages = new LinkedHashMap<>();
         for (Sum sum : spans()) {
-            Probe.Vantage from =
-                    detail == Detail.VANTAGES ? new Probe.Vantage(sum.first.from().kind(), "") : sum.first.from();
+            Probe.Vantage from = detail == Detail.VANTAGES
+                    ? new Probe.Vantage(sum.first.from().kind(), "")
+                    : sum.first.from();
             String name = detail == Detail.VANTAGES ? "all of " + from : from.toString();
             vantages.putIfAbsent(name, from);
             spans.computeIfAbsent(name, n -> new ArrayList<>()).add(sum.span(detail));

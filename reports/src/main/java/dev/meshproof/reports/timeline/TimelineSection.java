@@ -35,21 +35,24 @@ final class TimelineSection {
                 .append("<h2 id=\"timeline-title\">Timeline</h2>\n<p>")
                 .append(Html.escape(probes.summary()))
                 .append(trouble.map(t -> " " + Html.escape(t)).orElse(""))
-                .append(axis.skipped().isEmpty()
-                        ? ""
-                        : " The axis begins when \"" + Html.text(axis.skipped(), 40) + "\" was done, at "
-                                + Html.since(axis.from()) + ".")
+                .append(
+                        axis.skipped().isEmpty()
+                                ? ""
+                                : " The axis begins when \"" + Html.text(axis.skipped(), 40) + "\" was done, at "
+                                        + Html.since(axis.from()) + ".")
                 .append("</p>\n");
         stages(html, run);
         legend(html);
-        html.append("<p class=\"tl-status\" id=\"tl-status\" role=\"status\"></p>")
-                .append("<p class=\"tl-lift\"><button type=\"button\" id=\"tl-all\" hidden>Show all</button></p>\n")
-                .append("<div class=\"tl-box\" id=\"tl-box\" role=\"region\" aria-label=\"Lanes of the timeline\" tabindex=\"0\">\n");
+        html.append("<div class=\"tl-bar\"><p class=\"tl-status\" id=\"tl-status\" role=\"status\"></p>")
+                .append("<button type=\"button\" id=\"tl-all\" hidden>Show all</button></div>\n")
+                .append(
+                        "<div class=\"tl-box\" id=\"tl-box\" role=\"region\" aria-label=\"Lanes of the timeline\" tabindex=\"0\">\n");
         ticks(html, axis);
         group(
                 html,
                 "Phases",
-                Stream.concat(Stream.of(phases(run, axis)), containers.events().stream()).toList(),
+                Stream.concat(Stream.of(phases(run, axis)), containers.events().stream())
+                        .toList(),
                 axis,
                 "tl-phases");
         group(html, "Control plane and relays", containers.controlPlaneAndRelays(), axis, "");
@@ -62,11 +65,13 @@ final class TimelineSection {
     private static void stages(StringBuilder html, RunResult run) {
         if (!run.timings().isEmpty()) {
             html.append("<ol class=\"tl-stages\" aria-label=\"Phases of the lab\">");
-            run.timings().stream().limit(MOST_SPANS).forEach(stage -> html.append("<li>")
-                    .append(Html.text(stage.name(), 40))
-                    .append(" <b>")
-                    .append(Html.duration(stage.durationMillis()))
-                    .append("</b></li>"));
+            run.timings().stream()
+                    .limit(MOST_SPANS)
+                    .forEach(stage -> html.append("<li>")
+                            .append(Html.text(stage.name(), 40))
+                            .append(" <b>")
+                            .append(Html.duration(stage.durationMillis()))
+                            .append("</b></li>"));
             html.append("</ol>\n");
         }
     }
@@ -96,8 +101,8 @@ final class TimelineSection {
         List<Span> spans = new ArrayList<>();
         run.timings().stream()
                 .filter(t -> t.startMillis() + t.durationMillis() > axis.from())
-                .forEach(t -> spans.add(new Span(
-                        t.startMillis(), t.startMillis() + t.durationMillis(), Span.Look.STAGE, t.name())));
+                .forEach(t -> spans.add(
+                        new Span(t.startMillis(), t.startMillis() + t.durationMillis(), Span.Look.STAGE, t.name())));
         return new Lane("phases", List.of(), spans);
     }
 

@@ -1,6 +1,7 @@
 (function () {
   'use strict';
   var PAGE = 500;
+  var HINT = 'Choose a span, by click or with Tab, arrows and Enter, to see what its actor printed meanwhile.';
   var box = document.getElementById('tl-box');
   var pre = document.getElementById('lg-lines');
   var state = { from: null, to: null, logs: null, what: '', levels: {}, text: '', log: '', page: 0 };
@@ -152,7 +153,7 @@
     state.from = state.to = state.logs = null;
     state.what = '';
     if (box) {
-      document.getElementById('tl-status').textContent = '';
+      document.getElementById('tl-status').textContent = HINT;
       document.getElementById('tl-all').hidden = true;
     }
   }
@@ -224,6 +225,7 @@
         if (next) focusOn(next);
       }
     });
+    document.getElementById('tl-status').textContent = HINT;
     document.getElementById('tl-all').addEventListener('click', liftAndShow);
     document.addEventListener('keydown', function (event) {
       if (event.key === 'Escape' && state.from !== null) liftAndShow();
