@@ -3,6 +3,7 @@ package dev.meshproof.reports.timeline;
 import dev.meshproof.reports.timeline.LogLines.Shown;
 import dev.meshproof.run.RunFolder;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 
 /** What containers printed: as text that can be read without the script, which filters and searches it. */
@@ -15,7 +16,7 @@ final class LogSection {
 
     private LogSection() {}
 
-    static String of(List<LogFile> logs, Clock clock) throws IOException {
+    static String of(List<LogFile> logs, Clock clock, Instant started) throws IOException {
         LogLines chosen = LogLines.of(logs, MOST_BYTES);
         StringBuilder html = new StringBuilder();
         html.append("<section id=\"logs\" aria-labelledby=\"logs-title\"><h2 id=\"logs-title\">Logs</h2>\n");
@@ -25,7 +26,9 @@ final class LogSection {
                     .append(".</p></section>\n")
                     .toString();
         }
-        html.append("<p>").append(summary(logs, chosen)).append("</p>\n");
+        html.append("<p>")
+                .append(summary(logs, chosen, clock.zeroOr(started).toEpochMilli()))
+                .append("</p>\n");
         clock.cuts()
                 .forEach(cut -> html.append("<p class=\"lg-cut\">")
                         .append(Html.text(cut, 400))
@@ -41,7 +44,8 @@ final class LogSection {
         return html.append("</section>\n").toString();
     }
 
-    private static String summary(List<LogFile> logs, LogLines chosen) {
+    private static String summary(List<LogFile> logs, LogLines chosen, long zeroMillis) {
+        Instant zero = Instant.ofEpochMilli(zeroMillis);
         long all = 0;
         for (int i = 0; i < logs.size(); i++) {
             all += chosen.shown(i).lines();
@@ -56,10 +60,10 @@ final class LogSection {
                         + ": of what is too long to be shown whole, errors and warnings and the last lines. Where lines are"
                         + " left out, the next one says how many; all of them are in the files below";
         String order = untimed == 0
-                ? ", by the clock of the machine that ran the lab, since the run's start."
+                ? ", by the clock of the machine that ran the lab, since " + zero + "."
                 : untimed == shown
                         ? ", one log after the other: this run did not keep when they were printed (no times)."
-                        : ", by clock; " + Html.number(untimed, "line")
+                        : ", by clock, since " + zero + "; " + Html.number(untimed, "line")
                                 + " without a time stand last, one log after the other (no times).";
         return what + order + " Lines of more than " + LineText.MOST_CHARACTERS + " characters are cut.";
     }

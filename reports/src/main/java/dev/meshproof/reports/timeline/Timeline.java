@@ -31,7 +31,7 @@ public final class Timeline {
         Clock clock = Clock.read(folder);
         List<LogFile> logs = LogFile.in(run, folder, clock);
         return new Section(
-                TimelineSection.of(run, folder, logs, clock) + LogSection.of(logs, clock),
+                TimelineSection.of(run, folder, logs, clock) + LogSection.of(logs, clock, run.startedAt()),
                 resource("timeline.css"),
                 resource("timeline.js"));
     }

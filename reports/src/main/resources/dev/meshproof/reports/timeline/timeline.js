@@ -140,7 +140,8 @@
     });
     state.what = (state.logs ? name : 'all containers') + ' from ' + seconds(state.from) + ' to ' + seconds(state.to);
     document.getElementById('tl-status').textContent = name + ': ' + span.title
-      + '. The logs below show ' + state.what + (state.logs ? '' : ', because ' + name + ' prints no log')
+      + '. The logs below show ' + state.what
+      + (state.logs || lane.closest('.tl-phases') ? '' : ', because nothing at ' + name + ' prints a log')
       + '; Escape or "Show all" lifts that.';
     document.getElementById('tl-all').hidden = false;
     state.page = 0;

@@ -56,7 +56,10 @@ class LogSectionTest {
                 .withClock();
 
         assertThat(rows()).containsExactly("+0.010s - b │ b1", "no-time - a │ a1", "no-time - a │ a2");
-        assertThat(html()).contains("2 lines without a time stand last", "<th scope=\"row\">a (no times)</th>");
+        assertThat(html())
+                .contains(
+                        "by clock, since 2026-07-27T12:00:00Z; 2 lines without a time stand last",
+                        "<th scope=\"row\">a (no times)</th>");
     }
 
     @Test
@@ -227,7 +230,7 @@ class LogSectionTest {
 
     private String html() throws IOException {
         Clock clock = Clock.read(folder);
-        return LogSection.of(LogFile.in(RUN, folder, clock), clock);
+        return LogSection.of(LogFile.in(RUN, folder, clock), clock, RUN.startedAt());
     }
 
     private List<String> rows() throws IOException {
