@@ -19,6 +19,7 @@ import static j2html.TagCreator.title;
 import static j2html.TagCreator.ul;
 
 import dev.meshproof.run.PlainText;
+import dev.meshproof.reports.timeline.Timeline;
 import dev.meshproof.run.RunResult;
 import j2html.Config;
 import j2html.rendering.FlatHtml;
@@ -102,12 +103,23 @@ final class Page {
                         TopologySection.of(run),
                         Relays.of(run),
                         Tailnet.of(run),
+                        timeline(run, folder),
                         Latencies.of(run),
                         Artifacts.of(run, folder),
                         Origins.of(run),
                         Notices.of(run))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static Optional<Section> timeline(RunResult run, Path folder) {
+        try {
+            Timeline.Section rendered = Timeline.section(run, folder);
+            return Optional.of(
+                    Section.rendered("timeline", "Timeline and logs", rendered.html(), rendered.css(), rendered.js()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the timeline: " + e.getMessage(), e);
+        }
     }
 
     private static DomContent contents(List<Section> sections) {
