@@ -11,8 +11,8 @@ public interface LabListener {
     /** Something worth a line of progress. */
     void event(String what);
 
-    /** Something on the way to the end of a stage, which nobody misses once it is past. */
-    void step(String what);
+    /** A replica became ready, or it became clear that it will not; once for each. */
+    void settled(ReplicaId replica, String how);
 
     /** How far the stage is: {@code done} of {@code all}, e.g. {@code replicas}. */
     void awaited(int done, int all, String what);

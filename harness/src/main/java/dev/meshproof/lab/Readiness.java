@@ -101,9 +101,7 @@ public final class Readiness {
             ReplicaPlan replica = entry.getKey();
             List<String> lacks = lacks(replica, entry.getValue(), views);
             if (lacks.isEmpty()) {
-                if (reported.add(replica.id())) {
-                    listener.step(replica.id() + " ready");
-                }
+                report(replica.id(), "ready");
                 continue;
             }
             lacking.put(replica.id(), String.join(", ", lacks));

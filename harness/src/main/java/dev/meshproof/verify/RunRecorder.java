@@ -69,9 +69,15 @@ final class RunRecorder implements LabListener, AutoCloseable {
         tell(replica + " " + how);
     }
 
-    @Override
-    public void step(String what) {
+    /** Something on the way to the end of a stage, which nobody misses once it is past. */
+    void step(String what) {
         progress.step(folder.redaction().redact(what));
+    }
+
+    /** Where stages have a line each, theirs says how many are ready and what the others lack. */
+    @Override
+    public void settled(ReplicaId replica, String how) {
+        step(replica + " " + how);
     }
 
     @Override

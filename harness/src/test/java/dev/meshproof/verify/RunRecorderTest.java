@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,16 @@ class RunRecorderTest {
             public void event(String what) {
                 told.add("  " + what);
             }
+
+            @Override
+            public void awaited(int done, int all, String what) {
+                told.add(done + " of " + all + " " + what);
+            }
+
+            @Override
+            public void detail(Supplier<String> what) {
+                told.add("    " + what.get());
+            }
         });
     }
 
@@ -51,6 +62,24 @@ class RunRecorderTest {
 
         assertThat(recorder.timings()).extracting(Timing::name).containsExactly("replicas", "ready");
         assertThat(told).containsExactly("replicas", "ready");
+    }
+
+    @Test
+    void secrets_are_in_nothing_that_is_told_on_the_way() {
+        recorder.secret(Plans.AUTH_KEY);
+        recorder.step("pulling with " + Plans.AUTH_KEY);
+        recorder.settled(Plans.id(1), "ready, by " + Plans.AUTH_KEY);
+        recorder.awaited(1, 3, "replicas; the others lack " + Plans.AUTH_KEY);
+        recorder.trouble("no page about " + Plans.AUTH_KEY);
+        recorder.detail(() -> "asked for " + Plans.AUTH_KEY);
+
+        assertThat(told)
+                .containsExactly(
+                        "  pulling with [redacted]",
+                        "  akash-server-1/backend ready, by [redacted]",
+                        "1 of 3 replicas; the others lack [redacted]",
+                        "  no page about [redacted]",
+                        "    asked for [redacted]");
     }
 
     @Test
