@@ -25,7 +25,11 @@ import java.util.Optional;
 public final class SampleRuns {
     private SampleRuns() {}
 
-    /** @param seen by the last replica's case, which decides the verdict */
+    /**
+     * A run whose last replica's case decides the verdict.
+     *
+     * @param seen by it
+     */
     public static RunResult of(int replicas, Verdict verdict, String seen, List<String> log) {
         List<ReplicaResult> all = new ArrayList<>();
         List<RunResult.SdlFile> sdls = new ArrayList<>();
