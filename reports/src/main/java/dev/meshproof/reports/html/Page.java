@@ -95,11 +95,12 @@ final class Page {
     /** In the order in which they are read; one that has nothing to say is not there. */
     private static List<Section> sections(RunResult run, Path folder) {
         Sdls sdls = new Sdls(run, folder);
+        Matrix matrix = new Matrix(run);
         return Stream.of(
                         Failures.of(run, sdls),
                         Claims.of(run),
-                        MatrixSection.of(run),
-                        TopologySection.of(run),
+                        MatrixSection.of(run, matrix),
+                        TopologySection.of(run, matrix),
                         Relays.of(run),
                         Tailnet.of(run),
                         Latencies.of(run),
