@@ -49,17 +49,20 @@ final class Page {
      * @param folder where the run lies: texts of its SDLs are read from there, and what is linked to is looked up
      */
     static String render(RunResult run, Path folder) {
+        return render(run, folder, sections(run, folder));
+    }
+
+    static String render(RunResult run, Path folder, List<Section> sections) {
         StringBuilder page = new StringBuilder(ABOUT_BYTES).append("<!doctype html>\n");
         try {
-            tree(run, folder).render(FlatHtml.into(page, Config.defaults().withTextEscaper(Page::escaped)));
+            tree(run, folder, sections).render(FlatHtml.into(page, Config.defaults().withTextEscaper(Page::escaped)));
         } catch (IOException e) {
             throw new UncheckedIOException("a string builder does not fail", e);
         }
         return page.append('\n').toString();
     }
 
-    private static HtmlTag tree(RunResult run, Path folder) {
-        List<Section> sections = sections(run, folder);
+    private static HtmlTag tree(RunResult run, Path folder, List<Section> sections) {
         return html().withLang("en")
                 .with(
                         head().with(

@@ -170,8 +170,8 @@ class HtmlReportTest {
 
         assertThat(page)
                 .contains("<div class=\"banner v-inconclusive\">")
-                .contains("<article id=\"failure-1\" class=\"card v-inconclusive\">")
-                .doesNotContain("✗</span>");
+                .contains("<article id=\"failure-1\" class=\"card v-inconclusive\">");
+        assertThat(all("✗", page)).as("in the legend alone").hasSameSizeAs(all("✗", render(Samples.proven(3))));
         assertThat(all("(<[^<]*v-proven[^<]*>)(?:<[^>]*>)*[^<]*(?i:inconclusive)", page)).isEmpty();
         assertThat(all("v-proven[^<]*>(?:<[^>]*>)*\\?<", page)).isEmpty();
         assertThat(Look.css(Verdict.INCONCLUSIVE)).isEqualTo("v-inconclusive");
@@ -183,6 +183,39 @@ class HtmlReportTest {
 
         assertThat(page).contains("never asked", "the whole claim", "<section id=\"claims\"");
         assertThat(all("<section id=\"([^\"]*)\"", page)).doesNotContain("latency", "tailnet", "relays");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void every_colour_of_text_can_be_read_on_both_backgrounds(String scheme) {
+        String css = Resource.text("report.css");
+        int dark = css.indexOf("@media (prefers-color-scheme: dark)");
+        String theme = scheme.equals("dark") ? css.substring(dark, css.indexOf("*, *", dark)) : css.substring(0, dark);
+
+        for (String colour : List.of(
+                "fg", "muted", "accent", "proven", "refuted", "inconclusive", "not-applicable")) {
+            for (String ground : List.of("bg", "panel")) {
+                assertThat(Contrast.of(value(theme, colour), value(theme, ground)))
+                        .as(colour + " on " + ground)
+                        .isGreaterThanOrEqualTo(4.5);
+            }
+        }
+        assertThat(Contrast.of("#777777", "#ffffff")).isLessThan(4.5);
+    }
+
+    private static String value(String theme, String name) {
+        return all("--" + name + ": (#[0-9a-f]{6});", theme).get(0);
+    }
+
+    @Test
+    void takes_in_sections_that_were_rendered_elsewhere() {
+        Section section = Section.rendered("timeline", "When what happened", "<section id=\"timeline\"></section>", "b {}", "f();");
+
+        String page = Page.render(Samples.proven(3), folder, List.of(section));
+
+        assertThat(page)
+                .contains("<main id=\"main\"><section id=\"timeline\"></section></main>")
+                .contains("<li><a href=\"#timeline\">When what happened</a></li>", "b {}</style>", "f();</script>");
     }
 
     @Test
