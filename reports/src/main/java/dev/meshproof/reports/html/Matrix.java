@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Who reaches whom by which path: from each replica, and from everybody else, to each replica. */
 final class Matrix {
@@ -51,9 +51,13 @@ final class Matrix {
      * One path from a source to a destination.
      *
      * @param verdict whether it is as it must be, which for some paths is that nothing came through
-     * @param lines what was seen
+     * @param seen what was; put together where it is shown, as most of a large lab's is not
      */
-    record Way(String name, Verdict verdict, List<Line> lines) {}
+    record Way(String name, Verdict verdict, Supplier<List<Line>> seen) {
+        List<Line> lines() {
+            return seen.get();
+        }
+    }
 
     /** Something seen, and the numbers of its observations. */
     record Line(String says, String seen, List<Long> observations) {}
@@ -125,14 +129,16 @@ final class Matrix {
 
     private static Way socks5(String name, List<PairResult> pairs, boolean byName) {
         Verdict worst = Verdict.NOT_APPLICABLE;
-        List<Line> lines = new ArrayList<>();
         for (PairResult pair : pairs) {
-            PathResult path = byName ? pair.name() : pair.address();
-            worst = worse(worst, path.verdict());
-            lines.add(new Line(
-                    "port " + pair.port() + path.target().map(t -> " at " + t).orElse(""), words(path), List.of()));
+            worst = worse(worst, (byName ? pair.name() : pair.address()).verdict());
         }
-        return new Way(name, worst, lines);
+        return new Way(name, worst, () -> pairs.stream()
+                .map(pair -> line(pair.port(), byName ? pair.name() : pair.address()))
+                .toList());
+    }
+
+    private static Line line(int port, PathResult path) {
+        return new Line("port " + port + path.target().map(t -> " at " + t).orElse(""), words(path), List.of());
     }
 
     static String words(PathResult path) {
@@ -161,7 +167,7 @@ final class Matrix {
             return Optional.of(whole);
         }
         CaseResult of = cases.get(0);
-        return Optional.of(new Way("direct", verdict(of, own), lines(own)));
+        return Optional.of(new Way("direct", verdict(of, own), () -> lines(own)));
     }
 
     /** Of some checks of a case, by its controls. */
@@ -193,12 +199,22 @@ final class Matrix {
         return ways(from, to).stream().map(Way::verdict).reduce(Matrix::worse);
     }
 
+    /** Whether anything was asked of any. */
+    boolean isEmpty() {
+        return replicas.isEmpty() || pairs.isEmpty() && siblings.isEmpty() && strangers().isEmpty();
+    }
+
     private static Way way(String name, CaseResult of) {
-        List<FindingResult> telling = of.checks().stream()
-                .sorted(Comparator.comparingInt(f -> Look.order(Look.of(f, of))))
-                .toList();
-        return new Way(
-                name, of.verdict(), telling.isEmpty() ? List.of(new Line("", of.reason(), List.of())) : lines(telling));
+        return new Way(name, of.verdict(), () -> telling(of));
+    }
+
+    /** Worst first. */
+    private static List<Line> telling(CaseResult of) {
+        return of.checks().isEmpty()
+                ? List.of(new Line("", of.reason(), List.of()))
+                : lines(of.checks().stream()
+                        .sorted(Comparator.comparingInt(f -> Look.order(Look.of(f, of))))
+                        .toList());
     }
 
     private static List<Line> lines(List<FindingResult> findings) {
@@ -210,18 +226,5 @@ final class Matrix {
     /** Not applicable is better than proven here: where anything was judged, that tells. */
     static Verdict worse(Verdict one, Verdict other) {
         return Look.order(one) <= Look.order(other) ? one : other;
-    }
-
-    /** How many of all ways between replicas are of each verdict. */
-    Map<Verdict, Integer> counts() {
-        Map<Verdict, Integer> counts = new TreeMap<>();
-        for (ReplicaResult from : replicas) {
-            for (ReplicaResult to : replicas) {
-                if (from != to) {
-                    ways(from, to).forEach(way -> counts.merge(way.verdict(), 1, Integer::sum));
-                }
-            }
-        }
-        return counts;
     }
 }

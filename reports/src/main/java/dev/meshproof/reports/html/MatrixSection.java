@@ -57,13 +57,8 @@ final class MatrixSection {
         this.large = matrix.replicas().size() > FEW;
     }
 
-    static Optional<Section> of(RunResult run) {
-        Matrix matrix = new Matrix(run);
-        if (matrix.replicas().isEmpty()
-                || matrix.counts().isEmpty() && matrix.strangers().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new MatrixSection(matrix).section(run));
+    static Optional<Section> of(RunResult run, Matrix matrix) {
+        return matrix.isEmpty() ? Optional.empty() : Optional.of(new MatrixSection(matrix).section(run));
     }
 
     private Section section(RunResult run) {
@@ -198,11 +193,12 @@ final class MatrixSection {
 
     private DomContent way(Way way) {
         int most = large ? MOST_LINES_OF_MANY : MOST_LINES;
-        int more = way.lines().size() - most;
+        List<Line> lines = way.lines();
+        int more = lines.size() - most;
         return div().withClass("way")
                 .with(
                         div().with(Look.sign(way.verdict()), text(" " + way.name())),
-                        ul().with(each(way.lines().stream().limit(most).map(MatrixSection::line)))
+                        ul().with(each(lines.stream().limit(most).map(MatrixSection::line)))
                                 .condWith(
                                         more > 0,
                                         li("and " + more + " more, among the claims")

@@ -50,17 +50,20 @@ final class Page {
      * @param folder where the run lies: texts of its SDLs are read from there, and what is linked to is looked up
      */
     static String render(RunResult run, Path folder) {
+        return render(run, folder, sections(run, folder));
+    }
+
+    static String render(RunResult run, Path folder, List<Section> sections) {
         StringBuilder page = new StringBuilder(ABOUT_BYTES).append("<!doctype html>\n");
         try {
-            tree(run, folder).render(FlatHtml.into(page, Config.defaults().withTextEscaper(Page::escaped)));
+            tree(run, folder, sections).render(FlatHtml.into(page, Config.defaults().withTextEscaper(Page::escaped)));
         } catch (IOException e) {
             throw new UncheckedIOException("a string builder does not fail", e);
         }
         return page.append('\n').toString();
     }
 
-    private static HtmlTag tree(RunResult run, Path folder) {
-        List<Section> sections = sections(run, folder);
+    private static HtmlTag tree(RunResult run, Path folder, List<Section> sections) {
         return html().withLang("en")
                 .with(
                         head().with(
@@ -96,11 +99,12 @@ final class Page {
     /** In the order in which they are read; one that has nothing to say is not there. */
     private static List<Section> sections(RunResult run, Path folder) {
         Sdls sdls = new Sdls(run, folder);
+        Matrix matrix = new Matrix(run);
         return Stream.of(
                         Failures.of(run, sdls),
                         Claims.of(run),
-                        MatrixSection.of(run),
-                        TopologySection.of(run),
+                        MatrixSection.of(run, matrix),
+                        TopologySection.of(run, matrix),
                         Relays.of(run),
                         Tailnet.of(run),
                         timeline(run, folder),

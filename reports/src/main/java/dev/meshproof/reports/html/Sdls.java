@@ -17,6 +17,7 @@ import j2html.tags.DomContent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -44,8 +45,12 @@ final class Sdls {
 
     /** Whether it lies in the run's folder. A path that leads out of it does not. */
     static boolean lies(Path folder, String at) {
-        Path inside = folder.resolve(at).normalize();
-        return inside.startsWith(folder.normalize()) && Files.isRegularFile(inside);
+        try {
+            Path inside = folder.resolve(at).normalize();
+            return inside.startsWith(folder.normalize()) && Files.isRegularFile(inside);
+        } catch (InvalidPathException e) {
+            return false; // no file can have that name
+        }
     }
 
     /**

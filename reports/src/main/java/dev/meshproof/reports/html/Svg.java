@@ -72,7 +72,6 @@ final class Svg {
 
     DomContent draw(int height, String title, String description) {
         return shape("svg")
-                .attr("xmlns", "http://www.w3.org/2000/svg")
                 .attr("viewBox", "0 0 " + WIDTH + " " + height)
                 .attr("role", "img")
                 .attr("aria-labelledby", "drawing-title drawing-words")

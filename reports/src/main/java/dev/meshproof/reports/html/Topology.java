@@ -36,9 +36,9 @@ final class Topology {
         }
     }
 
-    Topology(RunResult run) {
+    Topology(RunResult run, Matrix matrix) {
         this.run = run;
-        this.matrix = new Matrix(run);
+        this.matrix = matrix;
         Map<String, List<ReplicaResult>> on = new HashMap<>();
         Map<String, String> providerOf = new HashMap<>();
         for (ReplicaResult replica : run.plan().replicas()) {

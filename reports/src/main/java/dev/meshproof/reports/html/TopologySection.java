@@ -18,8 +18,8 @@ final class TopologySection {
 
     private TopologySection() {}
 
-    static Optional<Section> of(RunResult run) {
-        Topology topology = new Topology(run);
+    static Optional<Section> of(RunResult run, Matrix matrix) {
+        Topology topology = new Topology(run, matrix);
         if (topology.providers().isEmpty()) {
             return Optional.empty();
         }
