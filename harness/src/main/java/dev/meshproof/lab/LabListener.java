@@ -17,9 +17,6 @@ public interface LabListener {
     /** How far the stage is: {@code done} of {@code all}, e.g. {@code replicas}. */
     void awaited(int done, int all, String what);
 
-    /** A replica became ready, or it became clear that it will not; once for each. */
-    void settled(ReplicaId replica, String how);
-
     /**
      * A replica ended and is started anew.
      *

@@ -63,21 +63,17 @@ final class RunRecorder implements LabListener, AutoCloseable {
         tell(what);
     }
 
-    @Override
-    public void settled(ReplicaId replica, String how) {
-        clock.event(replica.toString(), how);
-        tell(replica + " " + how);
-    }
-
     /** Something on the way to the end of a stage, which nobody misses once it is past. */
     void step(String what) {
+        clock.event("", what);
         progress.step(folder.redaction().redact(what));
     }
 
     /** Where stages have a line each, theirs says how many are ready and what the others lack. */
     @Override
     public void settled(ReplicaId replica, String how) {
-        step(replica + " " + how);
+        clock.event(replica.toString(), how);
+        progress.step(folder.redaction().redact(replica + " " + how));
     }
 
     @Override
@@ -86,6 +82,7 @@ final class RunRecorder implements LabListener, AutoCloseable {
     }
 
     void trouble(String what) {
+        clock.event("", what);
         progress.trouble(folder.redaction().redact(what));
     }
 
