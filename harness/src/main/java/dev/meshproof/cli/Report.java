@@ -61,14 +61,14 @@ final class Report implements Callable<Integer> {
                 names = "--history",
                 paramLabel = "DIR",
                 description = "Write one page over all runs below a folder: verdicts by date, durations, what is newly"
-                        + " failing, fixed or flaky.")
+                        + " failing, fixed or flaky (default: none).")
         private @Nullable Path history;
 
         @Option(
                 names = "--compare",
                 arity = "2",
                 paramLabel = "RUN",
-                description = "Print what differs between two runs, the earlier first.")
+                description = "Print what differs between two runs, the earlier first (default: none).")
         private List<Path> compared = List.of();
     }
 

@@ -26,7 +26,9 @@ import picocli.CommandLine.Spec;
                 "Decodes a capture and searches it for canaries, in a JVM with one processor and little memory; and has"
                         + " tshark read the same file, by turns. Both must count the same packets.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:measured, and both counted the same", "1:they did not", "3:tshark's image cannot be had"})
+        exitCodeList = {"0:measured, and both counted the same", "1:they did not", "3:tshark's image cannot be had"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  meshproof bench decode", "  meshproof bench decode --mib 256 --rounds 1"})
 final class DecodeBench implements Callable<Integer> {
     private static final int HEAP_MIB = 64;
 

@@ -30,7 +30,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -101,26 +100,27 @@ final class Page {
         Sdls sdls = new Sdls(run, folder);
         Matrix matrix = new Matrix(run);
         return Stream.of(
-                        Failures.of(run, sdls),
-                        Claims.of(run),
-                        MatrixSection.of(run, matrix),
-                        TopologySection.of(run, matrix),
-                        Relays.of(run),
-                        Tailnet.of(run),
+                        Failures.of(run, sdls).stream(),
+                        Claims.of(run).stream(),
+                        MatrixSection.of(run, matrix).stream(),
+                        TopologySection.of(run, matrix).stream(),
+                        Relays.of(run).stream(),
+                        Tailnet.of(run).stream(),
                         timeline(run, folder),
-                        Latencies.of(run),
-                        Artifacts.of(run, folder),
-                        Origins.of(run),
-                        Notices.of(run))
-                .flatMap(Optional::stream)
+                        Latencies.of(run).stream(),
+                        Artifacts.of(run, folder).stream(),
+                        Origins.of(run).stream(),
+                        Notices.of(run).stream())
+                .flatMap(Function.identity())
                 .toList();
     }
 
-    private static Optional<Section> timeline(RunResult run, Path folder) {
+    private static Stream<Section> timeline(RunResult run, Path folder) {
         try {
             Timeline.Section rendered = Timeline.section(run, folder);
-            return Optional.of(
-                    Section.rendered("timeline", "Timeline and logs", rendered.html(), rendered.css(), rendered.js()));
+            return Stream.of(
+                    Section.rendered("timeline", "Timeline", rendered.timeline(), rendered.css(), ""),
+                    Section.rendered("logs", "Logs", rendered.logs(), "", rendered.js()));
         } catch (IOException e) {
             throw new UncheckedIOException("the timeline: " + e.getMessage(), e);
         }

@@ -14,12 +14,17 @@ public final class Timeline {
     /**
      * Parts of a page that is UTF-8.
      *
-     * @param html the sections {@code #timeline} and {@code #logs}, which work without the rest too; links are relative to the
-     *     run's folder
+     * @param timeline the section {@code #timeline}, and {@code logs} the section {@code #logs}: they work without the rest too;
+     *     links are relative to the run's folder
      * @param css for them alone; takes colours and fonts from the page's custom properties
      * @param js to be run once, after the sections are there
      */
-    public record Section(String html, String css, String js) {}
+    public record Section(String timeline, String logs, String css, String js) {
+        /** Both sections, one after the other. */
+        public String html() {
+            return timeline + logs;
+        }
+    }
 
     /**
      * Renders what lies in a run's folder: clock.jsonl, evidence.jsonl and the logs under artifacts. What is not there is said
@@ -31,7 +36,8 @@ public final class Timeline {
         Clock clock = Clock.read(folder);
         List<LogFile> logs = LogFile.in(run, folder, clock);
         return new Section(
-                TimelineSection.of(run, folder, logs, clock) + LogSection.of(logs, clock, run.startedAt()),
+                TimelineSection.of(run, folder, logs, clock),
+                LogSection.of(logs, clock, run.startedAt()),
                 resource("timeline.css"),
                 resource("timeline.js"));
     }
