@@ -11,6 +11,9 @@ public interface LabListener {
     /** Something worth a line of progress. */
     void event(String what);
 
+    /** A replica became ready, or it became clear that it will not; once for each. */
+    void settled(ReplicaId replica, String how);
+
     /**
      * A replica ended and is started anew.
      *

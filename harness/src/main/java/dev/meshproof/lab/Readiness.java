@@ -169,7 +169,7 @@ public final class Readiness {
 
     private void report(ReplicaId replica, String what) {
         if (reported.add(replica)) {
-            listener.event(replica + " " + what);
+            listener.settled(replica, what);
         }
     }
 }

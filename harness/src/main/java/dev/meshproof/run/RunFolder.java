@@ -12,6 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Where one run lies on disk. All that is written through it is redacted. */
 public final class RunFolder {
@@ -19,6 +21,9 @@ public final class RunFolder {
     public static final RunResult.Files FILES = new RunResult.Files("evidence.jsonl", "plan.json", "artifacts");
 
     public static final String RESULT = "run.json";
+
+    /** When which bytes of which log were written; runs of older versions have none. See {@link RunClock}. */
+    public static final String CLOCK = "clock.jsonl";
 
     private static final String RELAYS = "relays";
     private static final DateTimeFormatter TIME =
@@ -73,6 +78,22 @@ public final class RunFolder {
      */
     public OutputStream artifact(String name) throws IOException {
         return redaction.guarding(Files.newOutputStream(path.resolve(artifactPath(name))));
+    }
+
+    /** Opens clock.jsonl, once; see {@link RunClock#create} for the parameters. The caller closes it. */
+    public RunClock openClock(Instant zero, LongSupplier millis, Consumer<String> complaint) throws IOException {
+        return RunClock.create(path.resolve(CLOCK), redaction, zero, millis, complaint);
+    }
+
+    /**
+     * Opens a new log under artifacts, as {@link #artifact} does; {@code clock} has when which bytes of it were written. What the
+     * redaction holds back counts from when it lets go of it.
+     *
+     * @param container as the lab names it
+     */
+    public OutputStream log(String name, String container, RunClock clock) throws IOException {
+        String file = artifactPath(name);
+        return redaction.guarding(clock.log(file, container, Files.newOutputStream(path.resolve(file))));
     }
 
     /** Where an artifact lies, relative to the folder: what {@link ReplicaResult.LogTail#file()} says. */

@@ -5,6 +5,7 @@ import dev.meshproof.lab.LabListener;
 import dev.meshproof.plan.ReplicaId;
 import dev.meshproof.run.ReplicaResult.Ended;
 import dev.meshproof.run.ReplicaResult.LogTail;
+import dev.meshproof.run.RunClock;
 import dev.meshproof.run.RunFolder;
 import dev.meshproof.run.RunResult.Timing;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ final class RunRecorder implements LabListener, AutoCloseable {
     private final RunFolder folder;
     private final RunProgress progress;
     private final long begin = System.nanoTime();
+    private final RunClock clock;
     private final List<Timing> timings = new ArrayList<>();
     private final CopyOnWriteArrayList<String> notices = new CopyOnWriteArrayList<>();
     private final Map<String, OutputStream> logs = new ConcurrentHashMap<>();
@@ -38,9 +41,11 @@ final class RunRecorder implements LabListener, AutoCloseable {
     /** @param number of the container, from 0 */
     private record End(int exitCode, boolean outOfMemory, int number) {}
 
-    RunRecorder(RunFolder folder, RunProgress progress) {
+    /** @throws IOException if the run's folder cannot be written */
+    RunRecorder(RunFolder folder, RunProgress progress) throws IOException {
         this.folder = folder;
         this.progress = progress;
+        this.clock = folder.openClock(Instant.now(), () -> millis(System.nanoTime() - begin), notices::addIfAbsent);
     }
 
     @Override
@@ -53,16 +58,25 @@ final class RunRecorder implements LabListener, AutoCloseable {
 
     @Override
     public void event(String what) {
-        progress.event(folder.redaction().redact(what));
+        clock.event("", what);
+        tell(what);
+    }
+
+    @Override
+    public void settled(ReplicaId replica, String how) {
+        clock.event(replica.toString(), how);
+        tell(replica + " " + how);
     }
 
     @Override
     public void restarted(ReplicaId replica, int exitCode, boolean outOfMemory, int count) {
-        String what = "replica " + replica + " ended with exit code " + exitCode
-                + (outOfMemory ? ", out of memory," : "") + " and is restarted (" + count + ")";
+        String how = "ended with exit code " + exitCode + (outOfMemory ? ", out of memory," : "")
+                + " and is restarted (" + count + ")";
+        String what = "replica " + replica + " " + how;
         ended.put(replica, new End(exitCode, outOfMemory, count - 1));
         notices.add(what);
-        event(what);
+        clock.event(replica.toString(), how);
+        tell(what);
     }
 
     @Override
@@ -70,7 +84,8 @@ final class RunRecorder implements LabListener, AutoCloseable {
         output(Lab.logOf(replica, count)).accept((why + "\n").getBytes(StandardCharsets.UTF_8));
         String what = "replica " + replica + " was not started: " + why;
         notices.addIfAbsent(what);
-        event(what);
+        clock.event(replica.toString(), "was not started: " + why);
+        tell(what);
     }
 
     @Override
@@ -139,6 +154,15 @@ final class RunRecorder implements LabListener, AutoCloseable {
                 progress.event("the log of " + container + " could not be closed: " + e.getMessage());
             }
         });
+        try {
+            clock.close();
+        } catch (IOException e) {
+            progress.event(RunFolder.CLOCK + " could not be closed: " + e.getMessage());
+        }
+    }
+
+    private void tell(String what) {
+        progress.event(folder.redaction().redact(what));
     }
 
     private void endStage() {
@@ -151,7 +175,7 @@ final class RunRecorder implements LabListener, AutoCloseable {
 
     private OutputStream open(String container) {
         try {
-            return folder.artifact(fileName(container));
+            return folder.log(fileName(container), container, clock);
         } catch (IOException e) {
             throw new UncheckedIOException("no log can be kept for " + container, e);
         }

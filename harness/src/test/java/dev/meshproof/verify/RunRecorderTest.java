@@ -10,6 +10,7 @@ import dev.meshproof.run.ReplicaResult.LogTail;
 import dev.meshproof.run.RunFolder;
 import dev.meshproof.run.RunResult.Timing;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,6 +76,36 @@ class RunRecorderTest {
         assertThat(tail.file()).contains("artifacts/replica_a.log");
         assertThat(tail.lastLines()).hasSize(20).startsWith("line 6").endsWith("line 25");
         assertThat(recorder.tail("replica b")).isEqualTo(LogTail.NONE);
+    }
+
+    @Test
+    void the_clock_has_what_became_of_replicas_and_where_each_log_begins() throws IOException {
+        recorder.secret(Plans.AUTH_KEY);
+        recorder.output("replica " + Plans.id(1)).accept("installing\n".getBytes(UTF_8));
+        recorder.settled(Plans.id(1), "ready");
+        recorder.restarted(Plans.id(1), 3, false, 1);
+        recorder.notStarted(Plans.id(1), "no such file as " + Plans.AUTH_KEY, 1);
+        recorder.event("interrupted");
+        recorder.close();
+
+        assertThat(told).first().isEqualTo("  akash-server-1/backend ready");
+        assertThat(Files.readAllLines(runs.resolve("1970-01-01T00-00-00Z-x/clock.jsonl")))
+                .extracting(line ->
+                        line.replaceAll("\"ms\":\\d+", "\"ms\":0").replaceAll("\"zero\":\"[^\"]+\"", "\"zero\":\"\""))
+                .containsExactly(
+                        "{\"clock\":1,\"zero\":\"\"}",
+                        "{\"ms\":0,\"log\":1,\"file\":\"artifacts/replica_akash-server-1_backend.log\","
+                                + "\"of\":\"replica akash-server-1/backend\"}",
+                        "{\"ms\":0,\"log\":1,\"from\":0}",
+                        "{\"ms\":0,\"of\":\"akash-server-1/backend\",\"event\":\"ready\"}",
+                        "{\"ms\":0,\"of\":\"akash-server-1/backend\","
+                                + "\"event\":\"ended with exit code 3 and is restarted (1)\"}",
+                        "{\"ms\":0,\"log\":2,\"file\":\"artifacts/replica_akash-server-1_backend_restart_1.log\","
+                                + "\"of\":\"replica akash-server-1/backend restart 1\"}",
+                        "{\"ms\":0,\"log\":2,\"from\":0}",
+                        "{\"ms\":0,\"of\":\"akash-server-1/backend\","
+                                + "\"event\":\"was not started: no such file as [redacted]\"}",
+                        "{\"ms\":0,\"of\":\"\",\"event\":\"interrupted\"}");
     }
 
     @Test
