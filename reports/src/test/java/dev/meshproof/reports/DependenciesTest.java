@@ -17,7 +17,7 @@ class DependenciesTest {
             .importPackages("dev.meshproof.reports");
 
     @Test
-    void reports_use_the_run_its_verdicts_and_the_jdk() {
+    void reports_use_the_run_its_verdicts_the_jdk_and_what_reads_json() {
         assertThat(reports.size()).isGreaterThan(4);
         classes()
                 .should()
@@ -29,6 +29,7 @@ class DependenciesTest {
                                 "java.io",
                                 "java.nio..",
                                 "java.time",
+                                "com.fasterxml.jackson.core..",
                                 "org.jspecify..")
                         .or(DescribedPredicate.describe("verdicts", c -> c.isEquivalentTo(Verdict.class))))
                 .check(reports);

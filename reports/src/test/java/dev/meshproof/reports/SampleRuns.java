@@ -22,11 +22,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Results to render, as a run of so many replicas on so many providers leaves them. */
-final class SampleRuns {
+public final class SampleRuns {
     private SampleRuns() {}
 
-    /** @param seen by the last replica's case, which decides the verdict */
-    static RunResult of(int replicas, Verdict verdict, String seen, List<String> log) {
+    /**
+     * A run in which all but the last replica's case are proven.
+     *
+     * @param seen by the last replica's case, which decides the verdict
+     */
+    public static RunResult of(int replicas, Verdict verdict, String seen, List<String> log) {
         List<ReplicaResult> all = new ArrayList<>();
         List<RunResult.SdlFile> sdls = new ArrayList<>();
         List<CaseResult> cases = new ArrayList<>();
