@@ -14,12 +14,17 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** evidence.jsonl as a stream: who asked what when, and what kind of answer came. The answers themselves are skipped. */
 final class EvidenceReader {
+    /** Of a decimal fraction in binary, which may lie below it. */
+    private static final double ROUNDING = 1e-6;
+
     private final JsonParser json;
     private final Instant zero;
+    private boolean words;
+    private String minute = "";
+    private long minuteMillis;
 
     private EvidenceReader(JsonParser json, Instant zero) {
         this.json = json;
@@ -27,10 +32,12 @@ final class EvidenceReader {
     }
 
     /**
+     * Hands on every observation, as far as they can be read.
+     *
      * @param zero when the run's milliseconds were 0
      * @return what is missing, in a sentence
      */
-    static Optional<String> read(Path folder, Instant zero, Consumer<Probe> probes) throws IOException {
+    static Optional<String> read(Path folder, Instant zero, ProbeLanes probes) throws IOException {
         String name = RunFolder.FILES.evidence();
         Path file = folder.resolve(name);
         if (!Files.isRegularFile(file)) {
@@ -41,6 +48,7 @@ final class EvidenceReader {
                 JsonParser json = new JsonFactory().createParser(in)) {
             EvidenceReader reader = new EvidenceReader(json, zero);
             while (json.nextToken() == JsonToken.START_OBJECT) {
+                reader.words = probes.showsWords();
                 probes.accept(reader.observation());
                 count++;
             }
@@ -66,8 +74,7 @@ final class EvidenceReader {
             String name = json.currentName();
             json.nextToken();
             switch (name) {
-                case "at" ->
-                    at = Duration.between(zero, Instant.parse(json.getText())).toMillis();
+                case "at" -> at = since(json.getText());
                 case "took" -> took = millis(json.getText());
                 case "ask" -> asked = ask();
                 case "answer" -> answer = kindAndSkip();
@@ -75,6 +82,21 @@ final class EvidenceReader {
             }
         }
         return new Probe(asked.from, asked.phase, at, took, asked.question.toString(), asked.kind, answer);
+    }
+
+    /** Milliseconds from zero to an instant of ISO 8601. The minute is that of the one before, nearly always. */
+    private long since(String instant) {
+        int end = instant.length() - 1;
+        if (end < 19 || instant.charAt(end) != 'Z' || instant.charAt(16) != ':') {
+            return Duration.between(zero, Instant.parse(instant)).toMillis();
+        }
+        if (!instant.startsWith(minute) || minute.isEmpty()) {
+            String begin = instant.substring(0, 17);
+            minuteMillis = Instant.parse(begin + "00Z").toEpochMilli();
+            minute = begin;
+        }
+        long seconds = (long) (1_000 * Double.parseDouble(instant.substring(17, Math.min(end, 24))) + ROUNDING);
+        return minuteMillis + seconds - zero.toEpochMilli();
     }
 
     /** Of an ISO 8601 duration. Most are seconds alone, which is worth something where there are hundreds of thousands. */
@@ -87,7 +109,7 @@ final class EvidenceReader {
             }
         }
         return end > 2 && end < 20 && duration.startsWith("PT") && duration.endsWith("S")
-                ? (long) (1_000 * Double.parseDouble(duration.substring(2, end)))
+                ? (long) (1_000 * Double.parseDouble(duration.substring(2, end)) + ROUNDING)
                 : Duration.parse(duration).toMillis();
     }
 
@@ -151,9 +173,9 @@ final class EvidenceReader {
                 kindRead = true;
                 asked.kind = value;
                 asked.question.append(value.replace('-', ' '));
-            } else if (name.equals("port")) {
+            } else if (words && name.equals("port")) {
                 asked.question.append(" :").append(value);
-            } else if (!value.isEmpty()) {
+            } else if (words && !value.isEmpty()) {
                 asked.question.append(' ').append(name).append(' ').append(value, 0, Math.min(value.length(), 100));
             }
         }

@@ -77,7 +77,7 @@ final class LevelReader {
     /** In brackets, or in capitals where a level stands. */
     private boolean isNamed(int word) {
         boolean bracketed = word > begin && text[word - 1] == '[' && at < end && text[at] == ']';
-        return bracketed || word - begin < HEAD && isCapitals(word);
+        return bracketed || (word - begin < HEAD && isCapitals(word));
     }
 
     private boolean isCapitals(int word) {
@@ -141,7 +141,7 @@ final class LevelReader {
     }
 
     private static boolean isLetter(byte c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static boolean isDigit(byte c) {

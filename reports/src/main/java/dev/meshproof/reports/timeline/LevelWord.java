@@ -1,7 +1,7 @@
 package dev.meshproof.reports.timeline;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** A word of a line that says something of its level. Names are the words, whatever their case. */
 enum LevelWord {
@@ -45,8 +45,8 @@ enum LevelWord {
     static {
         for (LevelWord word : values()) {
             if (word != NONE) {
-                LevelWord[][] ofLength = WORDS[word.letters.length];
-                int first = word.letters[0] - 'a';
+                LevelWord[][] ofLength = WORDS[word.letters.length()];
+                int first = word.letters.charAt(0) - 'a';
                 ofLength[first] = Arrays.copyOf(ofLength[first], ofLength[first].length + 1);
                 ofLength[first][ofLength[first].length - 1] = word;
             }
@@ -66,12 +66,12 @@ enum LevelWord {
 
     private final Kind kind;
     private final Level level;
-    private final byte[] letters;
+    private final String letters;
 
     LevelWord(Kind kind, Level level) {
         this.kind = kind;
         this.level = level;
-        this.letters = name().toLowerCase(java.util.Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
+        this.letters = name().toLowerCase(Locale.ROOT);
     }
 
     /** The word between two places, which are letters all. */
@@ -101,8 +101,8 @@ enum LevelWord {
     }
 
     private boolean stands(byte[] text, int from) {
-        for (int i = 0; i < letters.length; i++) {
-            if ((text[from + i] | 0x20) != letters[i]) {
+        for (int i = 0; i < letters.length(); i++) {
+            if ((text[from + i] | 0x20) != letters.charAt(i)) {
                 return false;
             }
         }
@@ -111,7 +111,7 @@ enum LevelWord {
 
     /** As java's and python's names of exceptions do: {@code ValueError}, {@code IOException}. */
     private static boolean endsWith(byte[] text, int to, LevelWord word) {
-        int from = to - word.letters.length;
+        int from = to - word.letters.length();
         return from >= 0 && text[from] == 'E' && word.stands(text, from);
     }
 }

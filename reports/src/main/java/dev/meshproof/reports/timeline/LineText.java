@@ -18,7 +18,18 @@ final class LineText {
         // Decoding as the JDK does replaces what is malformed with U+FFFD.
         String line = new String(bytes, StandardCharsets.UTF_8);
         // A key may be hidden among control characters: they go first, and whole, before anything is cut.
-        String plain = KeyPatterns.hide(PlainText.of(line));
-        return PlainText.of(cut ? plain + "…" : plain, MOST_CHARACTERS);
+        String shown = KeyPatterns.hide(isPlain(line) ? line : PlainText.of(line)) + (cut ? "…" : "");
+        return shown.length() <= MOST_CHARACTERS ? shown : PlainText.of(shown, MOST_CHARACTERS);
+    }
+
+    /** Most lines are, and then nothing is to be taken out of them. */
+    private static boolean isPlain(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 }

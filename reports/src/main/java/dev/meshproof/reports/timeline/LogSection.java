@@ -53,19 +53,19 @@ final class LogSection {
         long shown = chosen.lines().size();
         long untimed =
                 chosen.lines().stream().filter(l -> l.ms() == Times.UNKNOWN).count();
-        String what = shown == all
-                ? "All " + Html.number(all, "line") + " of " + Html.number(logs.size(), "container")
-                : "Showing " + Html.number(shown) + " of " + Html.number(all, "line") + " of "
-                        + Html.number(logs.size(), "container")
-                        + ": of what is too long to be shown whole, errors and warnings and the last lines. Where lines are"
-                        + " left out, the next one says how many; all of them are in the files below";
+        String what = (shown == all ? "All " : "Showing " + Html.number(shown) + " of ") + Html.number(all, "line")
+                + " of " + Html.number(logs.size(), "container");
         String order = untimed == 0
                 ? ", by the clock of the machine that ran the lab, since " + zero + "."
                 : untimed == shown
                         ? ", one log after the other: this run did not keep when they were printed (no times)."
                         : ", by clock, since " + zero + "; " + Html.number(untimed, "line")
                                 + " without a time stand last, one log after the other (no times).";
-        return what + order + " Lines of more than " + LineText.MOST_CHARACTERS + " characters are cut.";
+        String cut = shown == all
+                ? ""
+                : " Of a log that is too long, errors and warnings and the last lines are shown: where some are left out, the next"
+                        + " line says how many, and all of them are in its file, below.";
+        return what + order + cut + " Lines of more than " + LineText.MOST_CHARACTERS + " characters are cut.";
     }
 
     /** Hidden until the script is there. */
@@ -140,12 +140,16 @@ final class LogSection {
         StringBuilder url = new StringBuilder();
         for (byte b : file.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
-            if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "/._-".indexOf(c) >= 0) {
+            if (isLetter(c) || "/._-0123456789".indexOf(c) >= 0) {
                 url.append(c);
             } else {
                 url.append(String.format(java.util.Locale.ROOT, "%%%02X", (int) c));
             }
         }
         return url.toString();
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 }

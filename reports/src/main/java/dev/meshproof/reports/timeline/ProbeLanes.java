@@ -1,27 +1,25 @@
 package dev.meshproof.reports.timeline;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Observations as spans, in the finest of {@link Detail}s that has no more than so many of them. They come as a stream: all
- * details are kept at once, each until it has too many.
+ * Observations as spans, in the finest of {@link Detail}s that has no more than so many of them. They come as a stream: whenever
+ * there are too many spans of one detail, they are put together to those of the next.
  */
 final class ProbeLanes implements Consumer<Probe> {
     private final int most;
-    private final Map<Detail, Map<Object, Sum>> sums = new EnumMap<>(Detail.class);
+    private Detail detail = Detail.EACH;
+    private Map<Object, Sum> sums = new LinkedHashMap<>();
     private long count;
     private long leftOut;
 
     /** What is one span. */
-    enum Detail {
+    private enum Detail {
         EACH("each is a span of its own"),
         QUESTION("those of one vantage, phase, question and kind of answer are one span"),
         ANSWER("those of one vantage, phase and kind of answer are one span"),
@@ -34,13 +32,23 @@ final class ProbeLanes implements Consumer<Probe> {
             this.words = words;
         }
 
+        private Detail next() {
+            return switch (this) {
+                case EACH -> QUESTION;
+                case QUESTION -> ANSWER;
+                case ANSWER -> PHASE;
+                case PHASE, VANTAGES -> VANTAGES;
+            };
+        }
+
         private Object key(Probe probe, long number) {
+            String from = probe.from().kind() + '\n' + probe.from().of() + '\n' + probe.phase();
             return switch (this) {
                 case EACH -> number;
-                case QUESTION -> List.of(probe.from(), probe.phase(), probe.question(), probe.answer());
-                case ANSWER -> List.of(probe.from(), probe.phase(), probe.answer());
-                case PHASE -> List.of(probe.from(), probe.phase());
-                case VANTAGES -> List.of(probe.from().kind(), probe.phase());
+                case QUESTION -> from + '\n' + probe.answer() + '\n' + probe.question();
+                case ANSWER -> from + '\n' + probe.answer();
+                case PHASE -> from;
+                case VANTAGES -> probe.from().kind() + '\n' + probe.phase();
             };
         }
     }
@@ -64,6 +72,13 @@ final class ProbeLanes implements Consumer<Probe> {
             oneKind &= probe.answer().equals(first.answer());
         }
 
+        void add(Sum other) {
+            count += other.count;
+            from = Math.min(from, other.from);
+            to = Math.max(to, other.to);
+            oneKind &= other.oneKind && other.first.answer().equals(first.answer());
+        }
+
         Span span(Detail detail) {
             String asked = switch (detail) {
                 case EACH -> first.asked();
@@ -81,59 +96,50 @@ final class ProbeLanes implements Consumer<Probe> {
 
     ProbeLanes(int most) {
         this.most = most;
-        for (Detail detail : Detail.values()) {
-            sums.put(detail, new LinkedHashMap<>());
-        }
+    }
+
+    /** Whether it is still of use what was asked, in words. */
+    boolean showsWords() {
+        return detail == Detail.EACH;
     }
 
     @Override
     public void accept(Probe probe) {
         count++;
-        for (Detail detail : Detail.values()) {
-            Map<Object, Sum> of = sums.get(detail);
-            if (of == null) {
-                continue;
-            }
-            Object key = detail.key(probe, count);
-            Sum sum = of.get(key);
-            if (sum == null && of.size() < most) {
-                sum = new Sum(probe);
-                of.put(key, sum);
-            }
-            if (sum != null) {
-                sum.add(probe);
-            } else if (detail == Detail.VANTAGES) {
+        Object key = detail.key(probe, count);
+        while (sums.size() >= most && !sums.containsKey(key)) {
+            if (detail == Detail.VANTAGES) {
                 leftOut++;
-            } else {
-                sums.remove(detail);
+                return;
             }
+            coarsen();
+            key = detail.key(probe, count);
         }
+        sums.computeIfAbsent(key, k -> new Sum(probe)).add(probe);
     }
 
-    private Detail finest() {
-        return sums.keySet().iterator().next();
+    private void coarsen() {
+        detail = detail.next();
+        Map<Object, Sum> coarse = new LinkedHashMap<>();
+        for (Sum sum : sums.values()) {
+            coarse.computeIfAbsent(detail.key(sum.first, 0), k -> new Sum(sum.first))
+                    .add(sum);
+        }
+        sums = coarse;
     }
 
     /** How many there are, and what of them is one span. */
     String summary() {
-        return Html.number(count, "observation") + ", in " + Html.number(spans().size(), "span") + ": " + finest().words
-                + (finest() == Detail.EACH
-                        ? ""
-                        : ", because there are too many to show each; all are in evidence.jsonl")
+        return Html.number(count, "observation") + ", in " + Html.number(sums.size(), "span") + ": " + detail.words
+                + (detail == Detail.EACH ? "" : ", because there are too many to show each; all are in evidence.jsonl")
                 + (leftOut == 0 ? "." : ". " + Html.number(leftOut) + " are left out.");
-    }
-
-    private Collection<Sum> spans() {
-        @Nullable Map<Object, Sum> finest = sums.get(finest());
-        return finest == null ? List.of() : finest.values();
     }
 
     /** @param logs whose logs a vantage has */
     List<Lane> lanes(VantageLogs logs) {
-        Detail detail = finest();
         Map<String, List<Span>> spans = new TreeMap<>(Lane.NATURAL);
         Map<String, Probe.Vantage> vantages = new LinkedHashMap<>();
-        for (Sum sum : spans()) {
+        for (Sum sum : sums.values()) {
             Probe.Vantage from = detail == Detail.VANTAGES
                     ? new Probe.Vantage(sum.first.from().kind(), "")
                     : sum.first.from();
