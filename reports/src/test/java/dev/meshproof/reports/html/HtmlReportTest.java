@@ -68,8 +68,9 @@ class HtmlReportTest {
         assertThat(page)
                 .contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src &#x27;none&#x27;;")
                 .doesNotContain("http://", "https://", "@import", "url(", "<link", "<img", "<iframe");
-        assertThat(all("(?:src|href)=\"([^\"]*)\"", page)).isNotEmpty().allSatisfy(link -> assertThat(link)
-                .matches("#.*|\\./.*|run\\.json|evidence\\.jsonl|artifacts/.*"));
+        assertThat(all("(?:src|href)=\"([^\"]*)\"", page))
+                .isNotEmpty()
+                .allSatisfy(link -> assertThat(link).matches("#.*|\\./.*|run\\.json|evidence\\.jsonl|artifacts/.*"));
     }
 
     @Test
@@ -80,7 +81,15 @@ class HtmlReportTest {
         List<String> sections = all("<section id=\"([^\"]*)\"", page);
         assertThat(sections)
                 .containsExactly(
-                        "failures", "claims", "matrix", "topology", "relays", "tailnet", "latency", "files", "origins",
+                        "failures",
+                        "claims",
+                        "matrix",
+                        "topology",
+                        "relays",
+                        "tailnet",
+                        "latency",
+                        "files",
+                        "origins",
                         "notices");
         for (String section : sections) {
             assertThat(page)
@@ -142,8 +151,8 @@ class HtmlReportTest {
                 .contains("<dt>observed</dt><dd><span><code>0.0.0.0 (tcp)</code>")
                 .contains("<dt>probable cause</dt><dd><span>the cause of it ")
                 .contains("<dt>remedy</dt><dd>what to change</dd>")
-                .contains("./meshproof verify --claims joined,bound-to-loopback --lab my.lab.yaml "
-                        + Samples.SDL + " &#x27;examples/akash server-2.yaml&#x27;");
+                .contains("./meshproof verify --claims joined,bound-to-loopback --lab my.lab.yaml " + Samples.SDL
+                        + " &#x27;examples/akash server-2.yaml&#x27;");
         assertThat(page.indexOf("class=\"claim v-refuted\"")).isLessThan(page.indexOf("class=\"claim v-proven\""));
         assertThat(page.lastIndexOf("class=\"claim v-refuted\"")).isLessThan(page.indexOf("class=\"claim v-proven\""));
     }
@@ -152,7 +161,9 @@ class HtmlReportTest {
     void says_how_many_cards_it_leaves_out() {
         String page = render(Samples.refuted(9, "0.0.0.0"));
 
-        assertThat(page).contains("3 more cases of reachable-by-name").contains("<li>akash-server-8/backend -&gt; akash-server-9/backend</li>");
+        assertThat(page)
+                .contains("3 more cases of reachable-by-name")
+                .contains("<li>akash-server-8/backend -&gt; akash-server-9/backend</li>");
     }
 
     @Test
@@ -172,7 +183,8 @@ class HtmlReportTest {
                 .contains("<div class=\"banner v-inconclusive\">")
                 .contains("<article id=\"failure-1\" class=\"card v-inconclusive\">");
         assertThat(all("✗", page)).as("in the legend alone").hasSameSizeAs(all("✗", render(Samples.proven(3))));
-        assertThat(all("(<[^<]*v-proven[^<]*>)(?:<[^>]*>)*[^<]*(?i:inconclusive)", page)).isEmpty();
+        assertThat(all("(<[^<]*v-proven[^<]*>)(?:<[^>]*>)*[^<]*(?i:inconclusive)", page))
+                .isEmpty();
         assertThat(all("v-proven[^<]*>(?:<[^>]*>)*\\?<", page)).isEmpty();
         assertThat(Look.css(Verdict.INCONCLUSIVE)).isEqualTo("v-inconclusive");
     }
@@ -192,8 +204,7 @@ class HtmlReportTest {
         int dark = css.indexOf("@media (prefers-color-scheme: dark)");
         String theme = scheme.equals("dark") ? css.substring(dark, css.indexOf("*, *", dark)) : css.substring(0, dark);
 
-        for (String colour : List.of(
-                "fg", "muted", "accent", "proven", "refuted", "inconclusive", "not-applicable")) {
+        for (String colour : List.of("fg", "muted", "accent", "proven", "refuted", "inconclusive", "not-applicable")) {
             for (String ground : List.of("bg", "panel")) {
                 assertThat(Contrast.of(value(theme, colour), value(theme, ground)))
                         .as(colour + " on " + ground)
@@ -209,7 +220,8 @@ class HtmlReportTest {
 
     @Test
     void takes_in_sections_that_were_rendered_elsewhere() {
-        Section section = Section.rendered("timeline", "When what happened", "<section id=\"timeline\"></section>", "b {}", "f();");
+        Section section = Section.rendered(
+                "timeline", "When what happened", "<section id=\"timeline\"></section>", "b {}", "f();");
 
         String page = Page.render(Samples.proven(3), folder, List.of(section));
 
