@@ -139,7 +139,7 @@ final class Banner {
                 kept ? a(code(sdl.file())).withHref(Artifacts.link(sdl.stored().orElse(""))) : code(sdl.file());
         return tr(
                 th(name).attr("scope", "row"),
-                td(code(Look.shortHash(sdl.sha256())).withTitle(sdl.sha256())),
+                td(code(sdl.sha256()).withClass("hash")),
                 td(sdl.lease()),
                 td(sdl.provider()));
     }
