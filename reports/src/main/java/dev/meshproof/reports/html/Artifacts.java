@@ -12,12 +12,12 @@ import static j2html.TagCreator.ul;
 import dev.meshproof.run.RunResult;
 import j2html.tags.DomContent;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -95,12 +95,14 @@ final class Artifacts {
         return parts.stream().collect(Collectors.joining("/"));
     }
 
-    /** As a relative address, whatever characters the names have. */
+    /** As a relative address, whatever characters the names have (RFC 3986, section 2). */
     static String link(String file) {
-        try {
-            return new URI(null, null, "./" + file, null).toASCIIString();
-        } catch (URISyntaxException e) {
-            return "#files";
+        StringBuilder link = new StringBuilder("./");
+        for (byte b : file.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain =
+                    b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || "-._~/".indexOf(b) >= 0;
+            link.append(plain ? String.valueOf((char) b) : String.format(Locale.ROOT, "%%%02X", b & 0xff));
         }
+        return link.toString();
     }
 }

@@ -135,10 +135,11 @@ final class Banner {
 
     private static DomContent row(SdlFile sdl, Path folder) {
         boolean kept = sdl.stored().filter(at -> Sdls.lies(folder, at)).isPresent();
-        DomContent name = kept ? a(code(sdl.file())).withHref(sdl.stored().orElse("")) : code(sdl.file());
+        DomContent name =
+                kept ? a(code(sdl.file())).withHref(Artifacts.link(sdl.stored().orElse(""))) : code(sdl.file());
         return tr(
                 th(name).attr("scope", "row"),
-                td(code(Look.shortHash(sdl.sha256())).withTitle(sdl.sha256())),
+                td(code(sdl.sha256()).withClass("hash")),
                 td(sdl.lease()),
                 td(sdl.provider()));
     }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** The command lines that do once more what was done. */
 final class Commands {
-    private static final int MOST_FILES = 40;
+    private static final int MOST_FILES = 6;
 
     private Commands() {}
 
@@ -33,14 +33,17 @@ final class Commands {
         if (run.plan().relays().size() > 1) {
             words.addAll(List.of("--relays", String.valueOf(run.plan().relays().size())));
         }
-        List<String> files = run.sdls().stream().map(SdlFile::file).distinct().toList();
-        words.addAll(files.size() > MOST_FILES ? List.of(folderOf(files.get(0))) : files);
+        words.addAll(named(run.sdls().stream().map(SdlFile::file).distinct().toList()));
         return words.stream().map(Commands::quoted).collect(Collectors.joining(" "));
     }
 
-    private static String folderOf(String file) {
-        int slash = file.lastIndexOf('/');
-        return slash < 0 ? "." : file.substring(0, Math.max(1, slash));
+    /** Many of one folder are named by it. */
+    private static List<String> named(List<String> files) {
+        List<String> folders = files.stream()
+                .map(file -> file.contains("/") ? file.substring(0, file.lastIndexOf('/') + 1) : "./")
+                .distinct()
+                .toList();
+        return files.size() > MOST_FILES && folders.size() == 1 ? folders : files;
     }
 
     private static String quoted(String word) {

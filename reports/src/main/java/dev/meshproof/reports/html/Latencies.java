@@ -44,8 +44,8 @@ final class Latencies {
                                                                 : th(n).attr("scope", "col")
                                                                         .withClass("num"))))),
                                                 tbody(each(rows.stream())))),
-                        p("The first contact of a pair is among them, in which tailscaled looks up and shakes hands; other"
-                                        + " questions were under way at the same time.")
+                        p("Of each pair the question that was put when the lab was ready: often its first contact, in"
+                                        + " which tailscaleds shake hands, while other questions were under way.")
                                 .withClass("hint")));
     }
 

@@ -143,8 +143,4 @@ final class Look {
         int digits = key.indexOf(':') + 1;
         return key.length() > digits + 12 ? key.substring(digits, digits + 12) + "…" : key;
     }
-
-    static String shortHash(String hash) {
-        return hash.length() > 12 ? hash.substring(0, 12) + "…" : hash;
-    }
 }

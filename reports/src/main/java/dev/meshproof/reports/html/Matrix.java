@@ -132,9 +132,12 @@ final class Matrix {
         for (PairResult pair : pairs) {
             worst = worse(worst, (byName ? pair.name() : pair.address()).verdict());
         }
-        return new Way(name, worst, () -> pairs.stream()
-                .map(pair -> line(pair.port(), byName ? pair.name() : pair.address()))
-                .toList());
+        return new Way(
+                name,
+                worst,
+                () -> pairs.stream()
+                        .map(pair -> line(pair.port(), byName ? pair.name() : pair.address()))
+                        .toList());
     }
 
     private static Line line(int port, PathResult path) {
@@ -201,7 +204,8 @@ final class Matrix {
 
     /** Whether anything was asked of any. */
     boolean isEmpty() {
-        return replicas.isEmpty() || pairs.isEmpty() && siblings.isEmpty() && strangers().isEmpty();
+        return replicas.isEmpty()
+                || pairs.isEmpty() && siblings.isEmpty() && strangers().isEmpty();
     }
 
     private static Way way(String name, CaseResult of) {

@@ -55,7 +55,8 @@ final class Page {
     static String render(RunResult run, Path folder, List<Section> sections) {
         StringBuilder page = new StringBuilder(ABOUT_BYTES).append("<!doctype html>\n");
         try {
-            tree(run, folder, sections).render(FlatHtml.into(page, Config.defaults().withTextEscaper(Page::escaped)));
+            tree(run, folder, sections)
+                    .render(FlatHtml.into(page, Config.defaults().withTextEscaper(Page::escaped)));
         } catch (IOException e) {
             throw new UncheckedIOException("a string builder does not fail", e);
         }

@@ -147,8 +147,8 @@ final class Relays {
                         Locale.ROOT,
                         "Chi-squared of the bytes of transport packets, over %d pairs and %,d bytes: from %.0f to %.0f,"
                                 + " half of them below %.0f. Ciphertext has about 255 (255 degrees of freedom; 99.9 %% of"
-                                + " it from 190 to 331), text a thousand times as much. This supports the verdict and"
-                                + " decides nothing: compressed data spreads much the same.",
+                                + " it from 187 to 336), plain text of this length many thousands. This supports the"
+                                + " verdict and decides nothing: compressed data spreads much the same.",
                         read.size(),
                         read.stream().mapToLong(RelayedResult::sealedBytes).sum(),
                         sorted[0],

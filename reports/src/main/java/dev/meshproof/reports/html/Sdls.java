@@ -74,7 +74,8 @@ final class Sdls {
                 .with(
                         figcaption()
                                 .with(
-                                        a(code(at.toString())).withHref(stored.getOrDefault(at.file(), "")),
+                                        a(code(at.toString()))
+                                                .withHref(Artifacts.link(stored.getOrDefault(at.file(), ""))),
                                         text(", as it was run")),
                         Look.scrolling(
                                 "excerpt of " + at.file(),

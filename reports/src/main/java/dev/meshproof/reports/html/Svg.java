@@ -11,16 +11,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A drawing: lines below, boxes above them, marks on top. Sizes are pixels of a drawing that is {@link #WIDTH} wide. */
+/** A drawing: lines below, boxes above them, marks on top. Sizes are pixels. */
 final class Svg {
+    /** Of most drawings. */
     static final int WIDTH = 960;
 
-    /** Of the small letters that boxes have; wide enough that no text leaves its box. */
-    private static final double LETTER = 7.2;
+    /** Of names and of smaller texts; wide enough that none leaves its box. */
+    private static final double LETTER = 7.3;
+
+    private static final double SMALL_LETTER = 6.3;
+
+    private final int width;
 
     private final List<DomContent> lines = new ArrayList<>();
     private final List<DomContent> boxes = new ArrayList<>();
     private final List<DomContent> marks = new ArrayList<>();
+
+    Svg(int width) {
+        this.width = width;
+    }
 
     Svg box(int x, int y, int width, int height, String classes) {
         boxes.add(shape("rect")
@@ -33,10 +42,16 @@ final class Svg {
         return this;
     }
 
-    /** Cut to the width. */
+    /** Cut to the width; then the whole shows where it is pointed at. */
     Svg text(int x, int y, int width, String text, String classes) {
-        String fits = PlainText.of(text, Math.max(2, (int) (width / LETTER)));
-        boxes.add(shape("text").attr("x", x).attr("y", y).withClass(classes).withText(fits));
+        int most = (int) (width / (classes.startsWith("small") ? SMALL_LETTER : LETTER));
+        String fits = PlainText.of(text, Math.max(2, most));
+        boxes.add(shape("text")
+                .attr("x", x)
+                .attr("y", y)
+                .withClass(classes)
+                .withText(fits)
+                .condWith(fits.endsWith("…"), shape("title").withText(text)));
         return this;
     }
 
@@ -72,10 +87,10 @@ final class Svg {
 
     DomContent draw(int height, String title, String description) {
         return shape("svg")
-                .attr("viewBox", "0 0 " + WIDTH + " " + height)
+                .attr("viewBox", "0 0 " + width + " " + height)
                 .attr("role", "img")
                 .attr("aria-labelledby", "drawing-title drawing-words")
-                .withClass("topology")
+                .withClasses("topology", width > WIDTH ? "wide" : "")
                 .with(
                         shape("title").withId("drawing-title").withText(title),
                         shape("desc").withId("drawing-words").withText(description),

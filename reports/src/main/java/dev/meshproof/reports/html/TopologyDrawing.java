@@ -22,13 +22,19 @@ final class TopologyDrawing {
     private static final int REPLICA = 44;
 
     private final Topology topology;
-    private final Svg svg = new Svg();
+    private static final int NARROWEST = 286;
+    private static final int WIDEST = 360;
+
+    private final Svg svg;
+    private final int all;
     private final int width;
 
     TopologyDrawing(Topology topology) {
         this.topology = topology;
         int count = topology.providers().size();
-        this.width = Math.min(360, (Svg.WIDTH - 2 * MARGIN - (count - 1) * GAP) / count);
+        this.all = Math.max(Svg.WIDTH, 2 * MARGIN + (count - 1) * GAP + count * NARROWEST);
+        this.width = Math.min(WIDEST, (all - 2 * MARGIN - (count - 1) * GAP) / count);
+        this.svg = new Svg(all);
     }
 
     DomContent draw() {
@@ -50,8 +56,8 @@ final class TopologyDrawing {
 
     private int x(int provider) {
         int count = topology.providers().size();
-        int all = count * width + (count - 1) * GAP;
-        return (Svg.WIDTH - all) / 2 + provider * (width + GAP);
+        int taken = count * width + (count - 1) * GAP;
+        return (all - taken) / 2 + provider * (width + GAP);
     }
 
     private int height(ProviderOf provider) {
@@ -70,7 +76,7 @@ final class TopologyDrawing {
     private void above() {
         int side = 170;
         int left = MARGIN;
-        int right = Svg.WIDTH - MARGIN - side;
+        int right = all - MARGIN - side;
         boolean tailnet = topology.nodes() > 0;
         topology.stopped(Stranger.OUTSIDER).ifPresent(verdict -> {
             svg.box(left, TOP, side, TOP_BOX, "box hostile");

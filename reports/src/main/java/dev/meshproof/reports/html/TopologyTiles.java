@@ -9,13 +9,13 @@ import java.util.List;
 /** A large lab: a tile for each provider, what each relay carried in all, and each kind of stranger once. */
 final class TopologyTiles {
     private static final int MARGIN = 12;
-    private static final int TILE = 110;
+    private static final int TILE = 122;
     private static final int HIGH = 42;
     private static final int GAP = 8;
     private static final int MOST_TILES = 160;
 
     private final Topology topology;
-    private final Svg svg = new Svg();
+    private final Svg svg = new Svg(Svg.WIDTH);
 
     TopologyTiles(Topology topology) {
         this.topology = topology;
@@ -56,12 +56,7 @@ final class TopologyTiles {
             int y = top + 12 + i / columns * (HIGH + GAP);
             Verdict verdict = topology.worst(all.get(i));
             svg.box(x, y, TILE, HIGH, "box replica " + Look.css(verdict));
-            svg.text(
-                    x + 8,
-                    y + 17,
-                    TILE - 10,
-                    Look.mark(verdict) + " " + all.get(i).name(),
-                    "name");
+            svg.text(x + 8, y + 17, TILE - 10, all.get(i).name(), "name");
             svg.text(
                     x + 8, y + 33, TILE - 10, Look.count(all.get(i).replicas().size(), "replica", "replicas"), "small");
         }
@@ -72,19 +67,19 @@ final class TopologyTiles {
     }
 
     private int strangers(int top) {
-        int box = (Svg.WIDTH - 2 * MARGIN - 2 * GAP) / 3;
+        int box = (Svg.WIDTH - 2 * MARGIN - GAP) / 2;
         int place = 0;
         for (Stranger who : Stranger.values()) {
             if (topology.stopped(who).isEmpty()) {
                 continue;
             }
-            int x = MARGIN + place % 3 * (box + GAP);
-            int y = top + place / 3 * (34 + GAP);
+            int x = MARGIN + place % 2 * (box + GAP);
+            int y = top + place / 2 * (34 + GAP);
             svg.box(x, y, box, 34, "box hostile");
             svg.mark(x + 20, y + 17, topology.stopped(who));
             svg.text(x + 38, y + 21, box - 42, who.who, "small");
             place++;
         }
-        return top + (place + 2) / 3 * (34 + GAP) + MARGIN;
+        return top + (place + 1) / 2 * (34 + GAP) + MARGIN;
     }
 }

@@ -68,8 +68,9 @@ class HtmlReportTest {
         assertThat(page)
                 .contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src &#x27;none&#x27;;")
                 .doesNotContain("http://", "https://", "@import", "url(", "<link", "<img", "<iframe");
-        assertThat(all("(?:src|href)=\"([^\"]*)\"", page)).isNotEmpty().allSatisfy(link -> assertThat(link)
-                .matches("#.*|\\./.*|run\\.json|evidence\\.jsonl|artifacts/.*"));
+        assertThat(all("(?:src|href)=\"([^\"]*)\"", page))
+                .isNotEmpty()
+                .allSatisfy(link -> assertThat(link).matches("#.*|\\./.*|run\\.json|evidence\\.jsonl|artifacts/.*"));
     }
 
     @Test
@@ -142,8 +143,8 @@ class HtmlReportTest {
                 .contains("<dt>observed</dt><dd><span><code>0.0.0.0 (tcp)</code>")
                 .contains("<dt>probable cause</dt><dd><span>the cause of it ")
                 .contains("<dt>remedy</dt><dd>what to change</dd>")
-                .contains("./meshproof verify --claims joined,bound-to-loopback --lab my.lab.yaml "
-                        + Samples.SDL + " &#x27;examples/akash server-2.yaml&#x27;");
+                .contains("./meshproof verify --claims joined,bound-to-loopback --lab my.lab.yaml " + Samples.SDL
+                        + " &#x27;examples/akash server-2.yaml&#x27;");
         assertThat(page.indexOf("class=\"claim v-refuted\"")).isLessThan(page.indexOf("class=\"claim v-proven\""));
         assertThat(page.lastIndexOf("class=\"claim v-refuted\"")).isLessThan(page.indexOf("class=\"claim v-proven\""));
     }
@@ -152,7 +153,9 @@ class HtmlReportTest {
     void says_how_many_cards_it_leaves_out() {
         String page = render(Samples.refuted(9, "0.0.0.0"));
 
-        assertThat(page).contains("3 more cases of reachable-by-name").contains("<li>akash-server-8/backend -&gt; akash-server-9/backend</li>");
+        assertThat(page)
+                .contains("3 more cases of reachable-by-name")
+                .contains("<li>akash-server-8/backend -&gt; akash-server-9/backend</li>");
     }
 
     @Test
@@ -197,8 +200,7 @@ class HtmlReportTest {
         int dark = css.indexOf("@media (prefers-color-scheme: dark)");
         String theme = scheme.equals("dark") ? css.substring(dark, css.indexOf("*, *", dark)) : css.substring(0, dark);
 
-        for (String colour : List.of(
-                "fg", "muted", "accent", "proven", "refuted", "inconclusive", "not-applicable")) {
+        for (String colour : List.of("fg", "muted", "accent", "proven", "refuted", "inconclusive", "not-applicable")) {
             for (String ground : List.of("bg", "panel")) {
                 assertThat(Contrast.of(value(theme, colour), value(theme, ground)))
                         .as(colour + " on " + ground)
@@ -213,8 +215,108 @@ class HtmlReportTest {
     }
 
     @Test
+    void json_cannot_end_the_element_that_it_stands_in() {
+        assertThat(MatrixFigures.quoted("</script><!--\"\\&\u2028"))
+                .isEqualTo("\"\\u003c/script\\u003e\\u003c!--\\u0022\\u005c\\u0026 \"");
+    }
+
+    @Test
+    void a_file_outside_of_the_runs_folder_does_not_lie_in_it() throws IOException {
+        Path run = Files.createDirectories(folder.resolve("run"));
+        Files.writeString(folder.resolve("secret.yaml"), "a\nb\nc\nthe secret\n");
+
+        assertThat(Sdls.lies(run, "../secret.yaml")).isFalse();
+        assertThat(Sdls.lies(run, folder.resolve("secret.yaml").toString())).isFalse();
+        assertThat(Sdls.lies(folder, "secret.yaml")).isTrue();
+    }
+
+    @Test
+    void links_to_files_that_are_there_and_to_no_other() throws IOException {
+        Files.createDirectories(folder.resolve("relays/relay-1"));
+        Files.writeString(folder.resolve("relays/relay-1/relay-00001.pcapng"), "x");
+        Files.writeString(folder.resolve("artifacts/a b%.log"), "x");
+        Files.writeString(folder.resolve("run.json"), "x");
+
+        String page = render(Samples.proven(3));
+
+        assertThat(all("<li><a href=\"\\./([^\"]*)\"", page))
+                .containsExactly(
+                        "run.json", Samples.STORED, "artifacts/a%20b%25.log", "relays/relay-1/relay-00001.pcapng");
+    }
+
+    @Test
+    void a_cell_leads_to_what_was_seen() {
+        String page = render(Samples.refuted(3, "connected to 198.18.57.22:8000"));
+
+        assertThat(page)
+                .contains(
+                        "<a href=\"#seen-1-3\" aria-label=\"akash-server-1/backend to akash-server-3/backend, SOCKS5 by name"
+                                + " REFUTED, SOCKS5 by address REFUTED, direct REFUTED\">")
+                .contains(
+                        "<a href=\"#seen-1-2\" aria-label=\"akash-server-1/backend to akash-server-2/backend, SOCKS5 by name"
+                                + " PROVEN, SOCKS5 by address PROVEN, direct PROVEN\">")
+                .contains("<a href=\"#seen-outsider-3\" aria-label=\"outsiders with a tailscaled of their own to"
+                        + " akash-server-3/backend, outsider-denied REFUTED\">");
+        String seen =
+                page.substring(page.indexOf("<article id=\"seen-1-3\""), page.indexOf("<article id=\"seen-2-1\""));
+        assertThat(seen)
+                .contains(
+                        "<code>proxy refused, SOCKS5 reply 1, 23.0 ms</code>", "the sandbox of akash-server-1/backend")
+                .doesNotContain("the sandbox of akash-server-2/backend");
+    }
+
+    @Test
+    void a_relays_panel_has_both_searches_what_was_altered_and_what_it_learns() {
+        String page = render(Samples.proven(3));
+
+        assertThat(page)
+                .contains("no canary that akash-server-1/backend and akash-server-2/backend exchanged is in what relay")
+                .contains("a canary that nothing sealed is found by the same search in what relay relay-1 could read")
+                .contains(
+                        "Of 900 transport packets between 6 pairs the relays altered 12, one bit each. Of 12 transfers"
+                                + " meanwhile 6 came to their end as they were sent")
+                .contains("from 241 to 243", "What a relay still learns")
+                .contains("<th scope=\"row\" colspan=\"4\">all 6 pairs</th>")
+                .contains("<td class=\"num\">3,841,176</td>");
+    }
+
+    @Test
+    void the_drawing_has_a_text_and_the_tailnet_its_nodes() {
+        String page = render(Samples.refuted(3, "x"));
+
+        assertThat(page)
+                .contains("role=\"img\" aria-labelledby=\"drawing-title drawing-words\"")
+                .contains("relay-1 carried 3.7 MiB in all, of 6 ordered pairs of replicas")
+                .contains("<li>the neighbour on the same provider: not as it must be, at one replica at least</li>")
+                .contains("<td>akash-server-2/backend</td><td><div><code>100.64.0.2</code></div></td>")
+                .contains("<td>reusable</td>", "<td>1.102.3, Running</td>");
+    }
+
+    @Test
+    void percentiles_are_of_the_nearest_rank() {
+        double[] took = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+
+        assertThat(List.of(50, 90, 99, 100))
+                .extracting(p -> Latencies.percentile(took, p))
+                .containsExactly(5.0, 9.0, 10.0, 10.0);
+        assertThat(Latencies.percentile(new double[] {7}, 50)).isEqualTo(7);
+        assertThat(render(Samples.proven(2)))
+                .contains(
+                        "<tr><th scope=\"row\">SOCKS5 by name</th><td class=\"num\">2</td><td class=\"num\">22.0</td>");
+    }
+
+    @Test
+    void many_sdls_of_one_folder_are_named_by_it() {
+        assertThat(Commands.verify(Samples.proven(7))).isEqualTo("./meshproof verify --lab my.lab.yaml examples/");
+        assertThat(Commands.verify(Samples.proven(2), "joined"))
+                .isEqualTo("./meshproof verify --claims joined --lab my.lab.yaml " + Samples.SDL
+                        + " 'examples/akash server-2.yaml'");
+    }
+
+    @Test
     void takes_in_sections_that_were_rendered_elsewhere() {
-        Section section = Section.rendered("timeline", "When what happened", "<section id=\"timeline\"></section>", "b {}", "f();");
+        Section section = Section.rendered(
+                "timeline", "When what happened", "<section id=\"timeline\"></section>", "b {}", "f();");
 
         String page = Page.render(Samples.proven(3), folder, List.of(section));
 

@@ -127,7 +127,11 @@ final class Samples {
                         false,
                         false),
                 List.of(new RunResult.ImageOrigin(
-                        "alpine:latest", "1", RunResult.ImageOrigin.Kind.STAND_IN, "recipe:2222", Map.of("alpine", "3"))),
+                        "alpine:latest",
+                        "1",
+                        RunResult.ImageOrigin.Kind.STAND_IN,
+                        "recipe:2222",
+                        Map.of("alpine", "3"))),
                 List.of(new RunResult.Version("headscale", "control plane", "v0.29.2")),
                 claims(),
                 pairs(),
@@ -182,8 +186,10 @@ final class Samples {
     }
 
     private ClaimResult ofPairs(String id, int checks, int controls) {
-        return claim(id, pairwise((from, to) ->
-                judged(id(from) + " -> " + id(to), List.of(id(from), id(to)), verdict(to), checks, controls)));
+        return claim(
+                id,
+                pairwise((from, to) ->
+                        judged(id(from) + " -> " + id(to), List.of(id(from), id(to)), verdict(to), checks, controls)));
     }
 
     private interface OfPair<T> {
@@ -285,7 +291,13 @@ final class Samples {
                     State.HOLDS,
                     2));
             return new CaseResult(
-                    plain.subject(), plain.replicas(), plain.verdict(), "x", plain.checks(), controls, plain.diagnosis());
+                    plain.subject(),
+                    plain.replicas(),
+                    plain.verdict(),
+                    "x",
+                    plain.checks(),
+                    controls,
+                    plain.diagnosis());
         }));
     }
 
@@ -300,7 +312,13 @@ final class Samples {
                     "2 of 150 packets altered; of 2 transfers 1 came to their end as they were sent",
                     List.of(4L)));
             return new CaseResult(
-                    plain.subject(), plain.replicas(), plain.verdict(), "x", plain.checks(), controls, plain.diagnosis());
+                    plain.subject(),
+                    plain.replicas(),
+                    plain.verdict(),
+                    "x",
+                    plain.checks(),
+                    controls,
+                    plain.diagnosis());
         }));
     }
 
