@@ -26,7 +26,7 @@ final class AskWords {
             return "the machine of relay " + relay.relay();
         }
         if (vantage instanceof Vantage.Outsider outsider) {
-            return outsider.kind() == Vantage.Outsider.Kind.STRANGER
+            return outsider.who() == Vantage.Outsider.Kind.STRANGER
                     ? "the node of another tailnet"
                     : "the node that the policy does not admit";
         }

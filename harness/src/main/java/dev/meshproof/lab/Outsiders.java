@@ -58,12 +58,12 @@ final class Outsiders extends Actors {
                 || infrastructure.addresses().outside().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(outsider.kind() == Kind.STRANGER ? this::stranger : this::unadmitted);
+        return Optional.of(outsider.who() == Kind.STRANGER ? this::stranger : this::unadmitted);
     }
 
     @Override
     String missing(Vantage vantage) {
-        return (vantage instanceof Vantage.Outsider outsider ? role(outsider.kind()) : vantage) + " is not there";
+        return (vantage instanceof Vantage.Outsider outsider ? role(outsider.who()) : vantage) + " is not there";
     }
 
     /**

@@ -42,7 +42,7 @@ public sealed interface Vantage {
     record Visitor() implements Vantage {}
 
     /** Somebody with a tailscaled and a SOCKS5 proxy of his own who is not to get at any service; outside of all providers. */
-    record Outsider(Kind kind) implements Vantage {
+    record Outsider(Kind who) implements Vantage {
         /** What keeps him out. */
         public enum Kind {
             /** A node of the same tailnet, of another user, whom the policy does not admit. */

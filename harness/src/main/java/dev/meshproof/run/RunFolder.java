@@ -3,8 +3,10 @@ package dev.meshproof.run;
 import dev.meshproof.evidence.EvidenceLog;
 import dev.meshproof.evidence.Redaction;
 import dev.meshproof.plan.LabPlan;
+import dev.meshproof.sdl.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,10 @@ public final class RunFolder {
     public static final String CLOCK = "clock.jsonl";
 
     private static final String RELAYS = "relays";
+    /** Of a file's name, in characters; extensions with their dot. */
+    private static final int LONGEST = 100;
+
+    private static final int LONGEST_EXTENSION = 8;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
 
@@ -127,8 +133,15 @@ public final class RunFolder {
         Files.move(half, path.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** Of a longer name the beginning, its hash and its extension stay, so that no two become one. */
     private static String fileName(String name) {
         String safe = name.replaceAll("[^A-Za-z0-9._-]+", "_").replaceFirst("^\\.+", "_");
-        return safe.isEmpty() ? "_" : safe.substring(0, Math.min(safe.length(), 100));
+        if (safe.length() <= LONGEST) {
+            return safe.isEmpty() ? "_" : safe;
+        }
+        int dot = safe.lastIndexOf('.');
+        String extension = safe.length() - dot <= LONGEST_EXTENSION ? safe.substring(dot) : "";
+        String end = "-" + Sha256.of(name.getBytes(StandardCharsets.UTF_8)).substring(0, 8) + extension;
+        return safe.substring(0, LONGEST - end.length()) + end;
     }
 }

@@ -169,7 +169,7 @@ record FakeActors(LabPlan plan) {
         if (!(to instanceof Target.TailnetAddress address)) {
             return new Answer.ProxyRefused("akash-server-1:8000", 1);
         }
-        return ask.phase() == Phase.DISTURBED && outsider.kind() == Vantage.Outsider.Kind.UNADMITTED
+        return ask.phase() == Phase.DISTURBED && outsider.who() == Vantage.Outsider.Kind.UNADMITTED
                 ? FakeServices.page(address.replica(), "100.64.0.1:8000")
                 : new Answer.TimedOut("100.64.0.1:8000");
     }

@@ -44,6 +44,16 @@ class RunFolderTest {
     }
 
     @Test
+    void two_long_names_stay_two_and_logs_stay_logs() {
+        String long1 = RunFolder.artifactPath("replica " + "x".repeat(200) + "/one.log");
+        String long2 = RunFolder.artifactPath("replica " + "x".repeat(200) + "/two.log");
+
+        assertThat(long1).hasSize("artifacts/".length() + 100).endsWith(".log").isNotEqualTo(long2);
+        assertThat(long2).endsWith(".log");
+        assertThat(RunFolder.artifactPath("x".repeat(200))).hasSize("artifacts/".length() + 100);
+    }
+
+    @Test
     void artifacts_are_redacted_and_stay_in_their_place() throws IOException {
         redaction.add(Plans.AUTH_KEY);
         RunFolder folder = folder(runs, "x");

@@ -140,7 +140,7 @@ final class EvidenceReader {
         return asked;
     }
 
-    /** An outsider's vantage has two kinds, its own and what keeps him out: the second says who he is. */
+    /** Beside its kind a vantage has at most one thing that says whose it is. */
     private Probe.Vantage vantage() throws IOException {
         String kind = "";
         String of = "";
@@ -148,9 +148,9 @@ final class EvidenceReader {
             json.skipChildren();
         } else {
             while (json.nextToken() == JsonToken.FIELD_NAME) {
-                boolean first = json.currentName().equals("kind") && kind.isEmpty();
+                boolean isKind = json.currentName().equals("kind");
                 String value = value();
-                if (first) {
+                if (isKind) {
                     kind = value;
                 } else if (of.isEmpty()) {
                     of = value;

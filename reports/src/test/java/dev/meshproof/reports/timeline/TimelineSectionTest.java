@@ -79,7 +79,7 @@ class TimelineSectionTest {
                 .file(
                         "evidence.jsonl",
                         "{\"seq\":1,\"at\":\"2026-07-27T12:00:01Z\",\"took\":\"PT1M1S\",\"ask\":{\"from\":{\"kind\":\"outsider\","
-                                + "\"kind\":\"STRANGER\"},\"what\":{\"kind\":\"routes\"},\"phase\":\"CANARY\"},\"answer\":{\"kind\":"
+                                + "\"who\":\"STRANGER\"},\"what\":{\"kind\":\"routes\"},\"phase\":\"CANARY\"},\"answer\":{\"kind\":"
                                 + "\"probe-failed\",\"why\":\"no\"}}\n")
                 .withoutClock();
 
