@@ -202,6 +202,19 @@ final class Matrix {
         return ways(from, to).stream().map(Way::verdict).reduce(Matrix::worse);
     }
 
+    /** The paths from replica to replica that were tried, in the order of their marks. */
+    String paths() {
+        List<String> paths = new ArrayList<>();
+        if (!pairs.isEmpty()) {
+            paths.add("through SOCKS5 by name, through SOCKS5 by address");
+        }
+        if (!siblings.isEmpty()) {
+            paths.add("by the name that siblings have");
+        }
+        paths.add("and direct, without a proxy");
+        return String.join(", ", paths);
+    }
+
     /** Whether anything was asked of any. */
     boolean isEmpty() {
         return replicas.isEmpty()

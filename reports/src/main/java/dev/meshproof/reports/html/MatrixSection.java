@@ -88,10 +88,10 @@ final class MatrixSection {
         return div().withClass("legend")
                 .with(
                         p(
-                                "Rows are sources, columns destinations. From replica to replica there is a mark for each path: through"
-                                        + " SOCKS5 by name, through SOCKS5 by address, and direct, without the proxy. A mark says"
-                                        + " whether the path is as it must be: something got through where it must, and nothing"
-                                        + " where it must not."
+                                "Rows are sources, columns destinations. From replica to replica there is a mark for each path: "
+                                        + matrix.paths()
+                                        + ". A mark says whether the path is as it must be: something got"
+                                        + " through where it must, and nothing where it must not."
                                         + (large ? " A single ✓ stands for all of them." : "")),
                         p().with(
                                         Look.sign(Verdict.PROVEN),

@@ -18,7 +18,7 @@ final class TopologyDrawing {
     private static final int TOP = 12;
     private static final int TOP_BOX = 46;
     private static final int BUS = 120;
-    private static final int PROVIDERS = 150;
+    private static final int BELOW = 150;
     private static final int REPLICA = 44;
 
     private final Topology topology;
@@ -26,6 +26,8 @@ final class TopologyDrawing {
     private static final int WIDEST = 360;
 
     private final Svg svg;
+    private final boolean others;
+    private final int top;
     private final int all;
     private final int width;
 
@@ -35,22 +37,28 @@ final class TopologyDrawing {
         this.all = Math.max(Svg.WIDTH, 2 * MARGIN + (count - 1) * GAP + count * NARROWEST);
         this.width = Math.min(WIDEST, (all - 2 * MARGIN - (count - 1) * GAP) / count);
         this.svg = new Svg(all);
+        this.others = topology.nodes() > 0
+                || topology.stopped(Stranger.OUTSIDER).isPresent()
+                || topology.stopped(Stranger.OUTSIDE).isPresent();
+        this.top = others ? BELOW : TOP;
     }
 
     DomContent draw() {
-        above();
+        if (others) {
+            above();
+        }
         int height = topology.providers().stream().mapToInt(this::height).max().orElse(0);
         for (int i = 0; i < topology.providers().size(); i++) {
             provider(topology.providers().get(i), x(i), height);
             if (i > 0) {
                 int between = x(i) - GAP / 2;
-                svg.line(between, PROVIDERS, between, PROVIDERS + height, "wall");
-                svg.mark(between, PROVIDERS + height / 2, wall(i));
+                svg.line(between, top, between, top + height, "wall");
+                svg.mark(between, top + height / 2, wall(i));
             }
         }
         List<CaseResult> direct = topology.direct();
-        direct.forEach(of -> direct(of, PROVIDERS + height));
-        int bottom = PROVIDERS + height + (direct.isEmpty() ? MARGIN : 70);
+        direct.forEach(of -> direct(of, top + height));
+        int bottom = top + height + (direct.isEmpty() ? MARGIN : 70);
         return svg.draw(bottom, "The lab", String.join(". ", topology.words()));
     }
 
@@ -61,7 +69,14 @@ final class TopologyDrawing {
     }
 
     private int height(ProviderOf provider) {
-        return 30 + 16 * topology.relays().size() + provider.replicas().size() * (REPLICA + 10) + 34 + 40;
+        return 30 + 16 * flows() + provider.replicas().size() * (REPLICA + 10) + 34 + 40;
+    }
+
+    /** The relays that carried anything, for which each provider has a line of text. */
+    private int flows() {
+        return (int) topology.relays().stream()
+                .filter(relay -> topology.carried(relay) > 0)
+                .count();
     }
 
     private Optional<Verdict> wall(int right) {
@@ -101,7 +116,7 @@ final class TopologyDrawing {
                     BUS,
                     "probe");
             for (int i = 0; i < topology.providers().size(); i++) {
-                svg.line(x(i) + 20, BUS, x(i) + 20, PROVIDERS, "probe");
+                svg.line(x(i) + 20, BUS, x(i) + 20, top, "probe");
             }
         }
         if (tailnet) {
@@ -131,20 +146,20 @@ final class TopologyDrawing {
                 if (topology.flow(relays.get(r), topology.providers().get(i).name())
                         .isPresent()) {
                     int port = x(i) + width / 2 + r * 14;
-                    svg.line(x + box / 2, TOP + TOP_BOX, port, PROVIDERS, "carried");
+                    svg.line(x + box / 2, TOP + TOP_BOX, port, top, "carried");
                 }
             }
         }
     }
 
     private void provider(ProviderOf provider, int x, int height) {
-        svg.box(x, PROVIDERS, width, height, "box provider");
-        svg.text(x + 12, PROVIDERS + 21, width - 24, provider.name(), "name");
-        int y = PROVIDERS + 24;
+        svg.box(x, top, width, height, "box provider");
+        svg.text(x + 12, top + 21, width - 24, provider.name(), "name");
+        int y = top + 24;
         for (String relay : topology.relays()) {
             Optional<Topology.Flow> flow = topology.flow(relay, provider.name());
-            y += 16;
             if (flow.isPresent()) {
+                y += 16;
                 svg.text(
                         x + 12,
                         y,
@@ -154,7 +169,7 @@ final class TopologyDrawing {
                         "small accent");
             }
         }
-        y += 12;
+        y = top + 36 + 16 * flows();
         int last = y;
         for (ReplicaResult replica : provider.replicas()) {
             Verdict verdict = topology.worst(replica);

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meshproof.claim.Verdict;
+import dev.meshproof.evidence.Redaction;
+import dev.meshproof.run.RunJson;
 import dev.meshproof.run.RunListener;
 import dev.meshproof.run.RunResult;
 import java.io.IOException;
@@ -59,6 +61,14 @@ class HtmlReportTest {
         Files.writeString(folder.resolve("junit.xml"), "x");
 
         assertThat(render(run)).isEqualTo(first);
+    }
+
+    @Test
+    void is_the_same_again_from_the_stored_run() throws IOException {
+        RunResult run = Samples.refuted(3, "0.0.0.0 (tcp)");
+        Path stored = Files.writeString(folder.resolve("run.json"), RunJson.write(run, new Redaction()));
+
+        assertThat(render(RunJson.read(stored))).isEqualTo(render(run));
     }
 
     @Test
