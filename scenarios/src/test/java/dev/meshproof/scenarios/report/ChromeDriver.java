@@ -12,6 +12,7 @@ import org.openqa.selenium.remote.CommandInfo;
 import org.openqa.selenium.remote.HttpCommandExecutor;
 import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.remote.http.ClientConfig;
+import org.openqa.selenium.remote.http.HttpClient;
 import org.openqa.selenium.remote.http.HttpMethod;
 
 /** Selenium's driver, with chromedriver's way to the DevTools protocol beside it: no connection of its own is needed for that. */
@@ -40,12 +41,15 @@ final class ChromeDriver extends RemoteWebDriver {
     /** Opens a browser by the chromedriver at an address. */
     ChromeDriver(URI driver) throws MalformedURLException {
         super(
-                new HttpCommandExecutor(
-                        COMMANDS,
-                        driver.toURL(),
-                        ClientConfig.defaultConfig().readTimeout(LIMIT).version("HTTP_1_1")),
+                new HttpCommandExecutor(client(driver), COMMANDS, driver.toURL()),
                 capabilities());
         manage().timeouts().scriptTimeout(LIMIT);
+    }
+
+    private static HttpClient client(URI driver) {
+        ClientConfig config =
+                ClientConfig.defaultConfig().baseUri(driver).readTimeout(LIMIT).version("HTTP_1_1");
+        return HttpClient.Factory.createDefault().createClient(config);
     }
 
     private static Capabilities capabilities() {

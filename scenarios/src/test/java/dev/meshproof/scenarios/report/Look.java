@@ -1,27 +1,35 @@
 package dev.meshproof.scenarios.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** How a page is looked at. */
 enum Look {
-    LIGHT("screen", "light", 1280, 900),
-    DARK("screen", "dark", 1280, 900),
+    LIGHT("screen", "light", 1280, 900, List.of()),
+    DARK("screen", "dark", 1280, 900, List.of("color-contrast")),
     /** A telephone's width, at which nothing may have to be scrolled sideways but what is meant to be. */
-    NARROW("screen", "light", 390, 844),
+    NARROW("screen", "light", 390, 844, List.of("scrollable-region-focusable")),
     /** A4 upright between margins of 10 mm, at 96 pixels an inch. */
-    PRINT("print", "light", 718, 1047);
+    PRINT("print", "light", 718, 1047, List.of("color-contrast"));
 
     private final String medium;
     private final String scheme;
     private final int width;
     private final int height;
+    private final List<String> rules;
 
-    Look(String medium, String scheme, int width, int height) {
+    Look(String medium, String scheme, int width, int height, List<String> rules) {
         this.medium = medium;
         this.scheme = scheme;
         this.width = width;
         this.height = height;
+        this.rules = rules;
+    }
+
+    /** For names of files. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** {@code screen} or {@code print}, as CSS has it. */
@@ -32,6 +40,11 @@ enum Look {
     /** In CSS pixels. */
     int width() {
         return width;
+    }
+
+    /** The rules of axe-core that may find here what they did not find in {@link #LIGHT}; empty for all. */
+    List<String> rules() {
+        return rules;
     }
 
     void applyTo(ChromeDriver driver) {

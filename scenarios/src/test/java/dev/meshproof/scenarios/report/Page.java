@@ -106,11 +106,11 @@ final class Page {
                 driver.executeScript(resource("layout.js"), look.medium()), "layout.js returned nothing");
     }
 
-    /** axe-core's findings of all its rules, one line for each rule and element: impact, rule, element, why. */
+    /** axe-core's findings by the rules of this look, one line for each rule and element: impact, rule, element, why. */
     List<String> accessibilityFindings() {
         driver.executeScript(resource("/axe.min.js"));
         List<?> found = (List<?>) Objects.requireNonNull(
-                driver.executeAsyncScript(resource("accessibility.js")), "accessibility.js returned nothing");
+                driver.executeAsyncScript(resource("accessibility.js"), look.rules()), "accessibility.js returned nothing");
         return found.stream().map(String::valueOf).toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.meshproof.scenarios.report;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
@@ -9,24 +10,54 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pages as a browser shows them. One browser for all: starting one costs more than all that is asked of it. */
 class ReportIT {
+    private static final Path SCREENSHOTS = Path.of("target", "report-screenshots");
+
     @AutoClose
     private static Browser browser;
 
     @BeforeAll
-    static void open() throws IOException, URISyntaxException {
+    static void open(@TempDir Path runs) throws IOException, URISyntaxException {
         browser = Browser.start();
         browser.put(Path.of(
                 Objects.requireNonNull(ReportIT.class.getResource("pages")).toURI()));
+        for (String run : List.of("proven", "refuted", "inconclusive")) {
+            browser.put(StoredRuns.rendered(run, runs));
+        }
+    }
+
+    /** What a run of each verdict leaves, as whoever did not run it gets it. */
+    @Nested
+    class EveryReport {
+        static List<Arguments> looks() {
+            return Stream.of("proven", "refuted", "inconclusive")
+                    .flatMap(run -> Stream.of(Look.values()).map(look -> arguments(run, look)))
+                    .toList();
+        }
+
+        @ParameterizedTest(name = "{0} in {1}")
+        @MethodSource("looks")
+        void can_be_read_by_everybody(String run, Look look) throws IOException {
+            Page page = browser.open(run + "/report.html", look);
+            page.screenshot(SCREENSHOTS.resolve(run + "-" + look.word() + ".png"));
+
+            assertAll(
+                    () -> PageChecks.showsAllText(page),
+                    () -> PageChecks.isAccessible(page),
+                    () -> PageChecks.saysNothingOnTheConsole(page),
+                    () -> PageChecks.asksNobody(page));
+        }
     }
 
     /** Each check on a page of a few lines that has one fault, so that one that finds nothing has looked. */
@@ -60,6 +91,7 @@ class ReportIT {
                     arguments("cut-on-paper", Look.PRINT, layout, "cut: \"a line so long"),
                     arguments("covered", Look.LIGHT, layout, "covered: \"some text\" in p and \"other text\""),
                     arguments("outside", Look.LIGHT, layout, "\"akash-server-1/backend\" in div sticks out of div"),
+                    arguments("never-there", Look.LIGHT, layout, "outside: \"past all this\" in a"),
                     arguments("small", Look.LIGHT, layout, "small: \"a label\" in text is 6"),
                     arguments("wide", Look.NARROW, layout, "wide: the page is 608 px wide where 390 are"),
                     arguments("pale", Look.LIGHT, axe, "serious color-contrast: p"),

@@ -1,7 +1,51 @@
-// All of axe-core's rules; no frame and no style sheet is fetched. Its callback gets one line for each rule and element.
-const done = arguments[arguments.length - 1];
-axe.run(document, {resultTypes: ['violations'], preload: false, iframes: false}).then(
-    result => done(result.violations.flatMap(rule => rule.nodes.slice(0, 5).map(node =>
+// axe-core's findings by some of its rules, or by all where none is named. No frame and no style sheet is fetched. Its
+// callback gets one line for each rule and element.
+// Contrast is by far the dearest rule, and the same wherever text of one colour, size and weight stands on the same
+// backgrounds: of each such kind the first few are judged.
+const [only, done] = arguments;
+const OF_A_KIND = 3;
+const kinds = new Map();
+const grounds = new Map();
+
+function ground(element) {
+    if (!element) {
+        return '';
+    }
+    if (!grounds.has(element)) {
+        const style = getComputedStyle(element);
+        const own = [style.backgroundColor, style.backgroundImage, style.opacity, style.position].join();
+        grounds.set(element, own + '/' + ground(element.parentElement));
+    }
+    return grounds.get(element);
+}
+
+const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (node.data.trim() && element.checkVisibility()) {
+        const style = getComputedStyle(element);
+        const kind = [style.color, style.fontSize, style.fontWeight, ground(element)].join();
+        const others = kinds.get(kind) || kinds.set(kind, new Set()).get(kind);
+        if (others.size < OF_A_KIND) {
+            others.add(element);
+        }
+    }
+}
+const contrast = 'color-contrast';
+const options = {resultTypes: ['violations'], preload: false, iframes: false};
+const judge = (context, more) => axe.run(context, {...options, ...more}).then(result => result.violations);
+const rules = only.filter(rule => rule !== contrast);
+const runs = [];
+if (only.length === 0) {
+    runs.push(judge(document, {rules: {[contrast]: {enabled: false}}}));
+} else if (rules.length > 0) {
+    runs.push(judge(document, {runOnly: rules}));
+}
+const pale = () => only.length > 0 && !only.includes(contrast) || kinds.size === 0 ? [] : judge(
+    {include: [...kinds.values()].flatMap(some => [...some])}, {runOnly: [contrast]});
+// One after the other: axe-core does not run twice at once.
+Promise.all(runs).then(found => Promise.resolve(pale()).then(more => [...found.flat(), ...more])).then(
+    violations => done(violations.flatMap(rule => rule.nodes.slice(0, 5).map(node =>
         rule.impact + ' ' + rule.id + ': ' + node.target.join(' ') + ': '
             + node.failureSummary.replace(/\s+/g, ' ') + ' (' + rule.nodes.length + ' in all)'))),
     error => done(['critical axe-core failed: ' + error]));

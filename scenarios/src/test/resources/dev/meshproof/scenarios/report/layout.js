@@ -90,6 +90,21 @@ function outside(node, line, clips) {
     }
 }
 
+const beyond = line => line.left + scrollX < -SLACK || line.top + scrollY < -SLACK;
+
+// A link past the navigation is out of sight until the keyboard gets to it.
+function comesWithFocus(node) {
+    const link = node.parentElement.closest('a');
+    if (!link) {
+        return false;
+    }
+    link.focus();
+    range.selectNodeContents(node);
+    const there = !beyond(range.getBoundingClientRect());
+    link.blur();
+    return there;
+}
+
 const lines = [];
 const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 const range = document.createRange();
@@ -114,7 +129,7 @@ for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const rest = seen(node, line, clips);
         if (rest) {
             outside(node, line, clips);
-            if (rest.left + scrollX < -SLACK || rest.top + scrollY < -SLACK) {
+            if (beyond(line) && !comesWithFocus(node)) {
                 say('outside', quote(node) + ' is left of or above the page');
             }
             const shrink = (line.bottom - line.top) * 0.2;
