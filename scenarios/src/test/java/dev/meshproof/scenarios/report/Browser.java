@@ -104,7 +104,12 @@ final class Browser implements AutoCloseable {
      * @param path below {@link #PAGES}
      */
     Page open(String path, Look look) {
-        return Page.open(driver, "file://" + PAGES + path, look);
+        return Page.open(driver, "file://" + PAGES + path, look, true);
+    }
+
+    /** As {@link #open}, with its scripts switched off. */
+    Page openWithoutJavaScript(String path, Look look) {
+        return Page.open(driver, "file://" + PAGES + path, look, false);
     }
 
     /** Chromium's version. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.logging.LogEntry;
 
@@ -35,9 +36,10 @@ final class Page {
         this.look = look;
     }
 
-    static Page open(ChromeDriver driver, String url, Look look) {
+    static Page open(ChromeDriver driver, String url, Look look, boolean scripts) {
         Page page = new Page(driver, look);
         look.applyTo(driver);
+        driver.devTools("Emulation.setScriptExecutionDisabled", Map.of("value", !scripts));
         // What another page said is not this one's.
         page.readLogs();
         page.said.clear();
@@ -127,27 +129,66 @@ final class Page {
         }
     }
 
+    /** The texts of all that match, whether in view or not. */
+    List<String> texts(String css) {
+        Object texts = driver.executeScript(
+                "return [...document.querySelectorAll(arguments[0])].map(each => each.textContent)", css);
+        return ((List<?>) Objects.requireNonNull(texts)).stream().map(String::valueOf).toList();
+    }
+
+    /** The text of what matches {@code inner} within the closest {@code outer} around an element. */
+    String textWithin(WebElement element, String outer, String inner) {
+        return String.valueOf(driver.executeScript(
+                "return arguments[0].closest(arguments[1]).querySelector(arguments[2]).textContent",
+                element,
+                outer,
+                inner));
+    }
+
+    /** Presses a key wherever the focus is. */
+    void press(Keys key) {
+        driver.switchTo().activeElement().sendKeys(key);
+    }
+
+    /** Whether the middle of an element is in the window and nothing is before it. */
+    boolean isInView(String css) {
+        return Boolean.TRUE.equals(driver.executeScript(
+                "const box = arguments[0].getBoundingClientRect();"
+                        + "const top = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);"
+                        + "return arguments[0].contains(top)",
+                find(css)));
+    }
+
     WebElement find(String css) {
         return driver.findElement(By.cssSelector(css));
     }
 
-    /** Everything that has ever been laid out, as PNG. */
-    void screenshot(Path file) throws IOException {
-        long height = Math.min(HIGHEST, (Long) Objects.requireNonNull(
-                driver.executeScript("return Math.ceil(document.documentElement.scrollHeight)")));
-        Map<String, ?> all = Map.of("x", 0, "y", 0, "width", look.width(), "height", height, "scale", 1);
-        write(file, Map.of("format", "png", "captureBeyondViewport", true, "clip", all));
+    /** From the request for it until its load event, by the browser's own clock. */
+    long millisToOpen() {
+        Object millis = driver.executeScript(
+                "return Math.round(performance.getEntriesByType('navigation')[0].loadEventEnd)");
+        return (Long) Objects.requireNonNull(millis);
     }
 
-    /** A part of it from its top, in CSS pixels, as PNG. */
-    void screenshotOfTop(Path file, int height) throws IOException {
+    /** All of it, be it in view or not, as PNG. */
+    void screenshot(Path file) {
+        long height = (Long) Objects.requireNonNull(
+                driver.executeScript("return Math.ceil(document.documentElement.scrollHeight)"));
+        screenshot(file, (int) Math.min(HIGHEST, height));
+    }
+
+    /** So many CSS pixels of it from its top, as PNG. */
+    void screenshot(Path file, int height) {
         Map<String, ?> top = Map.of("x", 0, "y", 0, "width", look.width(), "height", height, "scale", 1);
-        write(file, Map.of("format", "png", "captureBeyondViewport", true, "clip", top));
-    }
-
-    private void write(Path file, Map<String, ?> parameters) throws IOException {
-        Object data = driver.devTools("Page.captureScreenshot", parameters).get("data");
-        Files.createDirectories(Objects.requireNonNull(file.getParent()));
-        Files.write(file, Base64.getDecoder().decode(String.valueOf(data)));
+        Object data = driver.devTools(
+                        "Page.captureScreenshot",
+                        Map.of("format", "png", "captureBeyondViewport", true, "optimizeForSpeed", true, "clip", top))
+                .get("data");
+        try {
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.write(file, Base64.getDecoder().decode(String.valueOf(data)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("no picture of the page", e);
+        }
     }
 }

@@ -1,7 +1,9 @@
 package dev.meshproof.scenarios.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -11,6 +13,28 @@ final class PageChecks {
     private static final Pattern GRAVE = Pattern.compile("(serious|critical) .*", Pattern.DOTALL);
 
     private PageChecks() {}
+
+    /**
+     * That all of them hold.
+     *
+     * @param picture where one of the page is kept if any does not
+     * @param always whether one is kept in any case
+     */
+    static void hold(Page page, Path picture, boolean always) {
+        boolean held = false;
+        try {
+            assertAll(
+                    () -> showsAllText(page),
+                    () -> isAccessible(page),
+                    () -> saysNothingOnTheConsole(page),
+                    () -> asksNobody(page));
+            held = true;
+        } finally {
+            if (always || !held) {
+                page.screenshot(picture);
+            }
+        }
+    }
 
     static void saysNothingOnTheConsole(Page page) {
         assertThat(page.console()).as("errors and warnings on the console").isEmpty();
