@@ -40,9 +40,7 @@ final class ChromeDriver extends RemoteWebDriver {
 
     /** Opens a browser by the chromedriver at an address. */
     ChromeDriver(URI driver) throws MalformedURLException {
-        super(
-                new HttpCommandExecutor(client(driver), COMMANDS, driver.toURL()),
-                capabilities());
+        super(new HttpCommandExecutor(client(driver), COMMANDS, driver.toURL()), capabilities());
         manage().timeouts().scriptTimeout(LIMIT);
     }
 

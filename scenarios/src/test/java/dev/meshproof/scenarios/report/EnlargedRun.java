@@ -32,7 +32,8 @@ final class EnlargedRun {
     static Path of(Path stored, int replicas) throws IOException {
         Path folder = stored.resolveSibling("of-" + replicas);
         Path logs = Files.createDirectories(folder.resolve(RunFolder.FILES.artifacts()));
-        ObjectNode run = (ObjectNode) JSON.readTree(stored.resolve(RunFolder.RESULT).toFile());
+        ObjectNode run =
+                (ObjectNode) JSON.readTree(stored.resolve(RunFolder.RESULT).toFile());
         enlarge(run, replicas);
         JSON.writeValue(folder.resolve(RunFolder.RESULT).toFile(), run);
         String log = Files.readString(stored.resolve(RunFolder.artifactPath(FIRST_LOG)));

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -112,7 +113,8 @@ final class Page {
     List<String> accessibilityFindings() {
         driver.executeScript(resource("/axe.min.js"));
         List<?> found = (List<?>) Objects.requireNonNull(
-                driver.executeAsyncScript(resource("accessibility.js"), look.rules()), "accessibility.js returned nothing");
+                driver.executeAsyncScript(resource("accessibility.js"), look.rules()),
+                "accessibility.js returned nothing");
         return found.stream().map(String::valueOf).toList();
     }
 
@@ -133,7 +135,8 @@ final class Page {
     List<String> texts(String css) {
         Object texts = driver.executeScript(
                 "return [...document.querySelectorAll(arguments[0])].map(each => each.textContent)", css);
-        return ((List<?>) Objects.requireNonNull(texts)).stream().map(String::valueOf).toList();
+        return ((List<?>) Objects.requireNonNull(texts))
+                .stream().map(String::valueOf).toList();
     }
 
     /** The text of what matches {@code inner} within the closest {@code outer} around an element. */
@@ -165,25 +168,33 @@ final class Page {
 
     /** From the request for it until its load event, by the browser's own clock. */
     long millisToOpen() {
-        Object millis = driver.executeScript(
-                "return Math.round(performance.getEntriesByType('navigation')[0].loadEventEnd)");
+        Object millis =
+                driver.executeScript("return Math.round(performance.getEntriesByType('navigation')[0].loadEventEnd)");
         return (Long) Objects.requireNonNull(millis);
     }
 
     /** All of it, be it in view or not, as PNG. */
     void screenshot(Path file) {
-        long height = (Long) Objects.requireNonNull(
-                driver.executeScript("return Math.ceil(document.documentElement.scrollHeight)"));
-        screenshot(file, (int) Math.min(HIGHEST, height));
+        long height = (Long)
+                Objects.requireNonNull(driver.executeScript("return Math.ceil(document.documentElement.scrollHeight)"));
+        Map<String, ?> quickly = Map.of("format", "png", "optimizeForSpeed", true);
+        capture(file, 0, look.width(), (int) Math.min(HIGHEST, height), quickly);
     }
 
-    /** So many CSS pixels of it from its top, as PNG. */
-    void screenshot(Path file, int height) {
-        Map<String, ?> top = Map.of("x", 0, "y", 0, "width", look.width(), "height", height, "scale", 1);
-        Object data = driver.devTools(
-                        "Page.captureScreenshot",
-                        Map.of("format", "png", "captureBeyondViewport", true, "optimizeForSpeed", true, "clip", top))
-                .get("data");
+    /**
+     * Its top, without the margins left and right, as WebP.
+     *
+     * @param margin in CSS pixels, as is the height
+     */
+    void pictureOfTop(Path file, int margin, int height) {
+        capture(file, margin, look.width() - 2 * margin, height, Map.of("format", "webp", "quality", 85));
+    }
+
+    private void capture(Path file, int left, int width, int height, Map<String, ?> format) {
+        Map<String, Object> wanted = new HashMap<>(format);
+        wanted.put("captureBeyondViewport", true);
+        wanted.put("clip", Map.of("x", left, "y", 0, "width", width, "height", height, "scale", 1));
+        Object data = driver.devTools("Page.captureScreenshot", wanted).get("data");
         try {
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
             Files.write(file, Base64.getDecoder().decode(String.valueOf(data)));

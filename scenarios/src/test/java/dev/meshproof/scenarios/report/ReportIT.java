@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -122,6 +123,16 @@ class ReportIT {
 
             assertThat(page.find("#failure-1-L33.marked").getText()).contains("--bind 0.0.0.0");
             assertThat(page.isInView("#failure-1-L33")).isTrue();
+        }
+
+        /** See CONTRIBUTING.md. */
+        @Test
+        void finds_its_top_in_the_README() throws IOException {
+            Path picture = SCREENSHOTS.resolve("readme.webp");
+
+            page.pictureOfTop(picture, 40, 1080);
+
+            assertThat(Files.size(picture)).isLessThan(150 * 1024);
         }
 
         @Test

@@ -4,16 +4,24 @@ const paper = arguments[0] === 'print';
 const SLACK = 1.5; // pixels: rounding
 const SMALLEST = 9; // pixels, of a line: some 7.7 of a font
 const MOST = 40;
+const ALIKE = 5; // of one kind in elements of one name
 const root = document.documentElement;
 const defects = [];
 const boxes = new Map();
 
-const say = (kind, what) => defects.length < MOST && defects.push(kind + ': ' + what);
+const said = new Map();
 const name = element => {
     const classes = typeof element.className === 'string' ? element.className : element.className.baseVal || '';
     return element.localName + (element.id ? '#' + element.id : '')
         + (classes.trim() ? '.' + classes.trim().split(/\s+/).join('.') : '');
 };
+function say(kind, what, element) {
+    const alike = kind + ' ' + (element ? name(element) : '');
+    said.set(alike, (said.get(alike) || 0) + 1);
+    if (said.get(alike) <= ALIKE && defects.length < MOST) {
+        defects.push(kind + ': ' + what);
+    }
+}
 const quote = node => '"' + node.data.trim().replace(/\s+/g, ' ').slice(0, 60) + '" in ' + name(node.parentElement);
 
 // What an element and those around it cut off or scroll, from the inside out.
@@ -54,7 +62,7 @@ function seen(node, line, clips) {
         const overY = Math.max(box.top - rest.top, rest.bottom - box.bottom);
         if (box.cutsX && overX > SLACK || box.cutsY && overY > slackY) {
             say('cut', quote(node) + ' by ' + name(box.element) + ', '
-                + Math.round(Math.max(overX, overY)) + ' px');
+                + Math.round(Math.max(overX, overY)) + ' px', box.element);
             return null;
         }
         if (box.x) {
@@ -86,7 +94,7 @@ function outside(node, line, clips) {
     const holder = block(node.parentElement), box = holder.getBoundingClientRect();
     const over = Math.max(box.left - line.left, line.right - box.right);
     if (over > SLACK) {
-        say('outside', quote(node) + ' sticks out of ' + name(holder) + ' by ' + Math.round(over) + ' px');
+        say('outside', quote(node) + ' sticks out of ' + name(holder) + ' by ' + Math.round(over) + ' px', holder);
     }
 }
 
@@ -124,13 +132,13 @@ for (let node = walker.nextNode(); node; node = walker.nextNode()) {
             continue;
         }
         if (line.height < SMALLEST) {
-            say('small', quote(node) + ' is ' + line.height.toFixed(1) + ' px high');
+            say('small', quote(node) + ' is ' + line.height.toFixed(1) + ' px high', element);
         }
         const rest = seen(node, line, clips);
         if (rest) {
             outside(node, line, clips);
             if (beyond(line) && !comesWithFocus(node)) {
-                say('outside', quote(node) + ' is left of or above the page');
+                say('outside', quote(node) + ' is left of or above the page', element);
             }
             const shrink = (line.bottom - line.top) * 0.2;
             lines.push({node, left: rest.left + 1, right: rest.right - 1,
@@ -148,7 +156,7 @@ for (let i = 0; i < lines.length; i++) {
         if (one.node !== other.node && Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
             && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1 && !covered.has(one.node)) {
             covered.add(one.node);
-            say('covered', quote(one.node) + ' and ' + quote(other.node));
+            say('covered', quote(one.node) + ' and ' + quote(other.node), one.node.parentElement);
         }
     }
 }
