@@ -81,11 +81,25 @@ public final class Images {
      * @throws ImageException if it cannot be built; the message says what to do
      */
     public String tshark(Progress progress) {
-        Supplier<ImagePlan> plan = () -> ImagePlan.apart(LabImage.TSHARK, situation(Origin.AUTO));
+        return apart(LabImage.TSHARK, progress);
+    }
+
+    /**
+     * Makes a browser ready, with chromedriver to drive it. No lab has it in it.
+     *
+     * @return reference of Debian with chromium and chromedriver
+     * @throws ImageException if it cannot be built; the message says what to do
+     */
+    public String chromium(Progress progress) {
+        return apart(LabImage.CHROMIUM, progress);
+    }
+
+    private String apart(LabImage image, Progress progress) {
+        Supplier<ImagePlan> plan = () -> ImagePlan.apart(image, situation(Origin.AUTO));
         if (!plan.get().isReady()) {
             makeReady(progress, plan, plan);
         }
-        return LabImage.TSHARK.names(hashes.of(LabImage.TSHARK.recipe())).get(0);
+        return image.names(hashes.of(image.recipe())).get(0);
     }
 
     /** @param done the plan when it has been carried out */

@@ -15,6 +15,7 @@ enum LabImage {
     DERPER("derper", false, List.of("meshproof/derper:v1.102.3")),
     SUPPORT("support", false, List.of()),
     TSHARK("tshark", false, List.of()),
+    CHROMIUM("chromium", false, List.of()),
     PACKAGES("packages", false, List.of());
 
     /** The part of our own images' names that comes before the recipe's. */

@@ -88,6 +88,14 @@ final class Recipes {
                     List.of(),
                     MMDEBSTRAP,
                     DEBIAN_KEYRING),
+            recipe(
+                    "chromium",
+                    List.of(DEBIAN, DEBIAN_SLIM, "chromium/Dockerfile", "chromium/slim.dpkg", "debian-root/slim.dpkg"),
+                    List.of(),
+                    MMDEBSTRAP,
+                    DEBIAN_KEYRING,
+                    DPKG_DEB,
+                    APT_FTPARCHIVE),
             recipe("headscale", List.of("headscale/Dockerfile"), List.of("go-headscale", "alpine-root")),
             recipe("derper", List.of("derper/Dockerfile"), List.of("go-tailscale")),
             recipe(

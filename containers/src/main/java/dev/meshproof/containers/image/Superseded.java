@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /** Images of ours that carry the hash of a recipe as it was before, and pile up from change to change. */
 final class Superseded {
     /** The mirror's image lies on top of the support image, so it goes first. */
-    private static final List<LabImage> HASHED = List.of(LabImage.PACKAGES, LabImage.SUPPORT, LabImage.TSHARK);
+    private static final List<LabImage> HASHED =
+            List.of(LabImage.PACKAGES, LabImage.SUPPORT, LabImage.TSHARK, LabImage.CHROMIUM);
 
     private Superseded() {}
 

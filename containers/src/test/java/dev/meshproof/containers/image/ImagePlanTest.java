@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ImagePlanTest {
     private static final RecipeHashes HASHES = RecipeHashes.ofClassPath();
@@ -178,18 +180,21 @@ class ImagePlanTest {
         assertThat(probes).isZero();
     }
 
-    @Test
-    void builds_what_no_lab_is_made_of_where_it_is_asked_for_alone() {
+    @ParameterizedTest
+    @EnumSource(
+            value = LabImage.class,
+            names = {"TSHARK", "CHROMIUM"})
+    void builds_what_no_lab_is_made_of_where_it_is_asked_for_alone(LabImage image) {
         haveOwn("key");
 
-        assertThat(apart().builds()).containsExactly(new Choice.Build(LabImage.TSHARK));
-        have("meshproof/tshark:" + HASHES.of("tshark"), "tshark", "");
-        assertThat(apart().isReady()).isTrue();
+        assertThat(apart(image).builds()).containsExactly(new Choice.Build(image));
+        have("meshproof/" + image.recipe() + ":" + HASHES.of(image.recipe()), image.recipe(), "");
+        assertThat(apart(image).isReady()).isTrue();
         assertThat(probes).isZero();
     }
 
-    private ImagePlan apart() {
-        return ImagePlan.apart(LabImage.TSHARK, situation(Origin.AUTO));
+    private ImagePlan apart(LabImage image) {
+        return ImagePlan.apart(image, situation(Origin.AUTO));
     }
 
     private ImagePlan plan(Origin origin, String... users) {

@@ -18,9 +18,14 @@ class SupersededTest {
         have("meshproof/support:" + OLD, OLD);
         have("meshproof/packages:" + OLD, OLD);
         have("meshproof/tshark:" + OLD, OLD);
+        have("meshproof/chromium:" + OLD, OLD);
 
         assertThat(superseded())
-                .containsExactly("meshproof/packages:" + OLD, "meshproof/support:" + OLD, "meshproof/tshark:" + OLD);
+                .containsExactly(
+                        "meshproof/packages:" + OLD,
+                        "meshproof/support:" + OLD,
+                        "meshproof/tshark:" + OLD,
+                        "meshproof/chromium:" + OLD);
     }
 
     @Test
