@@ -57,8 +57,7 @@ class DependenciesTest {
                                 "org.opentest4j.reporting..",
                                 "org.jspecify..")
                         .or(DescribedPredicate.describe(
-                                "what stands in a result", c -> IN_A_RESULT.contains(c.getName())))
-)
+                                "what stands in a result", c -> IN_A_RESULT.contains(c.getName()))))
                 .check(reports);
     }
 }

@@ -92,14 +92,17 @@ class HostileReplicaIT {
         Map<String, String> reports = contents();
         reports.keySet().removeIf(file -> file.startsWith("artifacts/") || file.startsWith("relays/"));
         assertThat(reports).containsKeys("summary.md", "report.html", "run.json");
-        assertThat(reports).allSatisfy((file, text) -> assertThat(text.chars())
-                .as(file)
-                .noneMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r' || c == 0x7f));
+        assertThat(reports)
+                .allSatisfy((file, text) -> assertThat(text.chars())
+                        .as(file)
+                        .noneMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r' || c == 0x7f));
     }
 
     @Test
     void theTerminalShowsNoneOfItsSequences() {
-        assertThat(new TerminalResult(80, false).render(result, folder.toString()).lines())
+        assertThat(new TerminalResult(80, false)
+                        .render(result, folder.toString())
+                        .lines())
                 .isNotEmpty()
                 .allMatch(line -> line.chars().noneMatch(c -> c < ' ' || c == 0x7f || c == 0x202e))
                 .noneMatch(line -> line.stripLeading().startsWith("::"));

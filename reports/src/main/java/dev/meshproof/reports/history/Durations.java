@@ -26,6 +26,10 @@ import java.util.List;
 /** How long the runs of one name took, phase upon phase: as a picture, and as the table it was drawn from. */
 final class Durations {
     private static final int HEIGHT = 160;
+
+    /** Room for what the axis's last label has below its line. */
+    private static final int BOTTOM = 8;
+
     private static final int TOP = 16;
     private static final int LEFT = 56;
     private static final int PITCH = 18;
@@ -90,9 +94,9 @@ final class Durations {
         return tag("svg")
                 .attr("role", "img")
                 .attr("aria-label", "A bar for each run, the newest at the right. " + sentence)
-                .attr("viewBox", "0 0 " + width + " " + (TOP + HEIGHT + 4))
+                .attr("viewBox", "0 0 " + width + " " + (TOP + HEIGHT + BOTTOM))
                 .attr("width", width)
-                .attr("height", TOP + HEIGHT + 4)
+                .attr("height", TOP + HEIGHT + BOTTOM)
                 .with(parts);
     }
 

@@ -18,8 +18,8 @@ import static j2html.TagCreator.text;
 import static j2html.TagCreator.title;
 import static j2html.TagCreator.ul;
 
-import dev.meshproof.run.PlainText;
 import dev.meshproof.reports.timeline.Timeline;
+import dev.meshproof.run.PlainText;
 import dev.meshproof.run.RunResult;
 import j2html.Config;
 import j2html.rendering.FlatHtml;

@@ -233,6 +233,18 @@
     });
   }
 
+  /* A phase that is narrower than its name goes without; the line above the lanes has all names, and so has its title. */
+  function fitNames() {
+    box.querySelectorAll('.s.p').forEach(function (span) {
+      if (span.dataset.name === undefined) span.dataset.name = span.textContent;
+      span.textContent = span.dataset.name;
+      if (span.scrollWidth > span.clientWidth) span.textContent = '';
+    });
+  }
+
   if (pre) readLogs();
-  if (box) readTimeline();
+  if (box) {
+    readTimeline();
+    new ResizeObserver(fitNames).observe(box);
+  }
 })();

@@ -91,8 +91,18 @@ class HtmlReportTest {
         List<String> sections = all("<section id=\"([^\"]*)\"", page);
         assertThat(sections)
                 .containsExactly(
-                        "failures", "claims", "matrix", "topology", "relays", "tailnet", "timeline", "logs", "latency",
-                        "files", "origins", "notices");
+                        "failures",
+                        "claims",
+                        "matrix",
+                        "topology",
+                        "relays",
+                        "tailnet",
+                        "timeline",
+                        "logs",
+                        "latency",
+                        "files",
+                        "origins",
+                        "notices");
         for (String section : sections) {
             assertThat(page)
                     .contains("<section id=\"" + section + "\" aria-labelledby=\"" + section + "-title\"><h2 id=\""
@@ -185,7 +195,8 @@ class HtmlReportTest {
                 .contains("<div class=\"banner v-inconclusive\">")
                 .contains("<article id=\"failure-1\" class=\"card v-inconclusive\">");
         assertThat(all("✗", page)).as("in the legend alone").hasSameSizeAs(all("✗", body(Samples.proven(3))));
-        assertThat(all("(<[^<]*v-proven[^<]*>)(?:<[^>]*>)*[^<]*(?i:inconclusive)", page)).isEmpty();
+        assertThat(all("(<[^<]*v-proven[^<]*>)(?:<[^>]*>)*[^<]*(?i:inconclusive)", page))
+                .isEmpty();
         assertThat(all("v-proven[^<]*>(?:<[^>]*>)*\\?<", page)).isEmpty();
         assertThat(Look.css(Verdict.INCONCLUSIVE)).isEqualTo("v-inconclusive");
     }
