@@ -29,7 +29,7 @@ import dev.meshproof.run.RunResult.SdlFile;
 import dev.meshproof.run.RunResult.Version;
 import j2html.tags.DomContent;
 import java.nio.file.Path;
-import java.time.temporal.ChronoUnit;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -80,8 +80,7 @@ final class Banner {
                 .with(
                         fact(
                                 "started",
-                                time(run.startedAt()
-                                                .truncatedTo(ChronoUnit.SECONDS)
+                                time(Instant.ofEpochSecond(run.startedAt().getEpochSecond())
                                                 .toString()
                                                 .replace('T', ' '))
                                         .attr("datetime", run.startedAt().toString())),

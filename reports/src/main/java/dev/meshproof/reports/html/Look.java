@@ -1,6 +1,5 @@
 package dev.meshproof.reports.html;
 
-import static j2html.TagCreator.a;
 import static j2html.TagCreator.code;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.span;
@@ -104,10 +103,6 @@ final class Look {
                 .attr("aria-label", label)
                 .withTabindex(0)
                 .with(content);
-    }
-
-    static DomContent link(String text, String to) {
-        return a(text).withHref(to);
     }
 
     static String seconds(long millis) {

@@ -32,6 +32,7 @@ import j2html.tags.DomContent;
 import j2html.tags.specialized.TdTag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -138,7 +139,7 @@ final class MatrixSection {
             cells.add(th(stranger.who).attr("scope", "row"));
             for (int j = 0; j < all.size(); j++) {
                 cells.add(cell(
-                        "seen-" + stranger.name().toLowerCase(java.util.Locale.ROOT) + "-" + (j + 1),
+                        "seen-" + stranger.name().toLowerCase(Locale.ROOT) + "-" + (j + 1),
                         stranger.who,
                         all.get(j).id(),
                         matrix.ways(stranger, all.get(j))));

@@ -20,6 +20,7 @@ import static j2html.TagCreator.ul;
 import dev.meshproof.run.RelayedResult;
 import dev.meshproof.run.RunResult;
 import j2html.tags.DomContent;
+import j2html.tags.specialized.ThTag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -119,7 +120,7 @@ final class Relays {
                 td(Look.number(r.bytes())).withClass("num"));
     }
 
-    private static j2html.tags.specialized.ThTag head(String name) {
+    private static ThTag head(String name) {
         return th(name).attr("scope", "col");
     }
 

@@ -8,6 +8,7 @@ import dev.meshproof.run.ReplicaResult;
 import j2html.tags.DomContent;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -180,10 +181,7 @@ final class TopologyDrawing {
                     y + 35,
                     width - 44,
                     topology.address(replica).orElse("in no tailnet") + ", "
-                            + replica.intent()
-                                    .name()
-                                    .toLowerCase(java.util.Locale.ROOT)
-                                    .replace('_', ' '),
+                            + replica.intent().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                     "small");
             last = y + REPLICA;
             y += REPLICA + 10;

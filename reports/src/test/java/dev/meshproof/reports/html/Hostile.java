@@ -4,6 +4,7 @@ import dev.meshproof.run.ClaimResult;
 import dev.meshproof.run.NodeResult;
 import dev.meshproof.run.RunResult;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A run in which names, hosts, versions and notices are what an attacker would like them to be. */
@@ -23,7 +24,7 @@ final class Hostile {
                 List.of(new RunResult.SdlFile(text, text, text, text, Optional.of("../../" + text))),
                 run.plan(),
                 List.of(new RunResult.ImageOrigin(
-                        text, text, RunResult.ImageOrigin.Kind.LOCAL, text, java.util.Map.of(text, text))),
+                        text, text, RunResult.ImageOrigin.Kind.LOCAL, text, Map.of(text, text))),
                 List.of(new RunResult.Version(text, text, text)),
                 run.claims().stream()
                         .map(c -> new ClaimResult(c.id(), text, c.verdict(), text, c.cases()))

@@ -9,6 +9,7 @@ import dev.meshproof.run.RunJson;
 import dev.meshproof.run.RunListener;
 import dev.meshproof.run.RunResult;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -349,13 +350,18 @@ class HtmlReportTest {
     @Test
     void a_hundred_replicas_are_a_page_that_opens() {
         for (RunResult run : List.of(Samples.proven(100), Samples.refuted(100, "x".repeat(2_000)))) {
-            long begin = System.nanoTime();
+            long begin = cpuNanos();
             String page = render(run);
 
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
+            assertThat(Duration.ofNanos(cpuNanos() - begin)).isLessThan(Duration.ofSeconds(5));
             assertThat(page.getBytes(UTF_8)).hasSizeLessThan(5 << 20);
             assertThat(page).contains("more are in run.json", "cells with all as it must be");
         }
+    }
+
+    /** Of this thread: others may keep the machine busy. */
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static List<String> all(String pattern, String text) {
