@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meshproof.cli.Detail;
 import dev.meshproof.cli.TerminalResult;
 import dev.meshproof.containers.image.Origin;
 import dev.meshproof.plan.LabPlan;
@@ -100,8 +101,7 @@ class HostileReplicaIT {
 
     @Test
     void theTerminalShowsNoneOfItsSequences() {
-        assertThat(new TerminalResult(80, false)
-                        .render(result, folder.toString())
+        assertThat(new TerminalResult(80, false, Detail.ALL).render(result, folder.toString(), true)
                         .lines())
                 .isNotEmpty()
                 .allMatch(line -> line.chars().noneMatch(c -> c < ' ' || c == 0x7f || c == 0x202e))
