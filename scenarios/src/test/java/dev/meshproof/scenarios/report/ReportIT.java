@@ -168,6 +168,13 @@ class ReportIT {
             PageChecks.asksNobody(page);
         }
 
+        @Test
+        void should_fail_if_there_is_no_such_page() {
+            assertThatThrownBy(() -> browser.open("pages/none.html", Look.LIGHT))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("pages/none.html");
+        }
+
         static List<Arguments> faults() {
             Consumer<Page> console = PageChecks::saysNothingOnTheConsole;
             Consumer<Page> requests = PageChecks::asksNobody;
