@@ -1,5 +1,7 @@
 package dev.meshproof.scenarios.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -46,6 +48,10 @@ final class Page {
         page.said.clear();
         page.asked.clear();
         driver.get(url);
+        // In place of a page that is not there Chromium shows one of its own, with which nothing is wrong.
+        assertThat(driver.executeScript("return document.URL"))
+                .as("address of the page that was opened")
+                .isEqualTo(url);
         return page;
     }
 

@@ -27,7 +27,7 @@ import org.openqa.selenium.WebElement;
 class ReportIT {
     private static final Path SCREENSHOTS = Path.of("target", "report-screenshots");
     private static final String REFUTED = "refuted";
-    private static final List<String> OTHERS = List.of("proven", "inconclusive");
+    private static final String THIRTY = "of-30";
 
     /** Whether every page is looked at in every way, and a picture of each is kept: for a build that would be too slow. */
     private static final boolean ALL = System.getProperty("pages", "verify").equals("all");
@@ -40,22 +40,30 @@ class ReportIT {
         browser = Browser.start();
         browser.put(Path.of(
                 Objects.requireNonNull(ReportIT.class.getResource("pages")).toURI()));
-        for (String run : OTHERS) {
+        for (String run : List.of(REFUTED, "inconclusive", "proven")) {
             browser.put(StoredRuns.rendered(run, runs));
         }
-        browser.put(StoredRuns.rendered(REFUTED, runs));
+        browser.put(EnlargedRun.of(runs.resolve("proven"), 30));
         browser.put(EnlargedRun.of(runs.resolve("proven"), 100));
     }
 
     /** What a run of each verdict leaves, and one of thirty replicas, as whoever did not run it gets it. */
     @Nested
     class EveryReport {
-        /** In a build the refuted one, which has most to say, in all looks, and the others where they differ most. */
         static Stream<Arguments> looks() {
-            List<Look> ofOthers = ALL ? List.of(Look.values()) : List.of(Look.LIGHT, Look.NARROW);
-            return Stream.concat(
-                    Stream.of(Look.values()).map(look -> arguments(REFUTED, look)),
-                    OTHERS.stream().flatMap(run -> ofOthers.stream().map(look -> arguments(run, look))));
+            return Stream.of(Look.values())
+                    .flatMap(look -> Stream.of(REFUTED, "inconclusive", "proven", THIRTY)
+                            .filter(run -> ALL || inABuild(run, look))
+                            .map(run -> arguments(run, look)));
+        }
+
+        /** The refuted run has most to say; only the inconclusive one has its colour; only thirty replicas are many. */
+        private static boolean inABuild(String run, Look look) {
+            return switch (look) {
+                case LIGHT -> run.equals(REFUTED) || run.equals("inconclusive");
+                case NARROW -> !run.equals("inconclusive");
+                case DARK, PRINT -> run.equals(REFUTED);
+            };
         }
 
         @ParameterizedTest(name = "{0} in {1}")
@@ -158,6 +166,13 @@ class ReportIT {
             });
             PageChecks.saysNothingOnTheConsole(page);
             PageChecks.asksNobody(page);
+        }
+
+        @Test
+        void should_fail_if_there_is_no_such_page() {
+            assertThatThrownBy(() -> browser.open("pages/none.html", Look.LIGHT))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("pages/none.html");
         }
 
         static List<Arguments> faults() {
