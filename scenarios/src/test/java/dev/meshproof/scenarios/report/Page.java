@@ -168,6 +168,10 @@ final class Page {
                 find(css)));
     }
 
+    String title() {
+        return driver.getTitle();
+    }
+
     WebElement find(String css) {
         return driver.findElement(By.cssSelector(css));
     }

@@ -28,6 +28,7 @@ class ReportIT {
     private static final Path SCREENSHOTS = Path.of("target", "report-screenshots");
     private static final String REFUTED = "refuted";
     private static final String THIRTY = "of-30";
+    private static final String HOSTILE = "hostile";
 
     /** Whether every page is looked at in every way, and a picture of each is kept: for a build that would be too slow. */
     private static final boolean ALL = System.getProperty("pages", "verify").equals("all");
@@ -40,7 +41,7 @@ class ReportIT {
         browser = Browser.start();
         browser.put(Path.of(
                 Objects.requireNonNull(ReportIT.class.getResource("pages")).toURI()));
-        for (String run : List.of(REFUTED, "inconclusive", "proven")) {
+        for (String run : List.of(REFUTED, "inconclusive", "proven", HOSTILE)) {
             browser.put(StoredRuns.rendered(run, runs));
         }
         browser.put(EnlargedRun.of(runs.resolve("proven"), 30));
@@ -52,7 +53,7 @@ class ReportIT {
     class EveryReport {
         static Stream<Arguments> looks() {
             return Stream.of(Look.values())
-                    .flatMap(look -> Stream.of(REFUTED, "inconclusive", "proven", THIRTY)
+                    .flatMap(look -> Stream.of(REFUTED, "inconclusive", "proven", THIRTY, HOSTILE)
                             .filter(run -> ALL || inABuild(run, look))
                             .map(run -> arguments(run, look)));
         }
@@ -72,6 +73,24 @@ class ReportIT {
             Page page = browser.open(run + "/report.html", look);
 
             PageChecks.hold(page, SCREENSHOTS.resolve(run + "-" + look.word() + ".png"), ALL || run.equals(REFUTED));
+        }
+    }
+
+    /** Whatever a replica printed, served, and was called; see {@link dev.meshproof.scenarios.HostileReplicaIT}. */
+    @Nested
+    class OfAHostileReplica {
+        @Test
+        void does_nothing_that_it_says_and_garbles_nothing() {
+            Page page = browser.open(HOSTILE + "/report.html", Look.LIGHT);
+
+            assertThat(page.title()).startsWith("REFUTED: img-src-x-onerror-alert-1");
+            assertThat(page.find("#logs").getText())
+                    .contains("<script>document.title='owned'</script><img src=x onerror=")
+                    .contains("| [link](javascript:alert(1)) |", "::error file=x.yaml,line=1::not from us")
+                    .contains("red  overwritten", "the key: [redacted]")
+                    .doesNotContain("\u001b", "\u202e", "\u0000");
+            PageChecks.saysNothingOnTheConsole(page);
+            PageChecks.asksNobody(page);
         }
     }
 
