@@ -66,10 +66,6 @@ final class Page {
         return look;
     }
 
-    ChromeDriver driver() {
-        return driver;
-    }
-
     /** Errors and warnings on the console so far, uncaught exceptions too. */
     List<String> console() {
         readLogs();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.meshproof.run.RunHistory;
+import dev.meshproof.run.RunIndexers;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -44,6 +47,9 @@ class ReportIT {
         for (String run : List.of(REFUTED, "inconclusive", "proven", HOSTILE)) {
             browser.put(StoredRuns.rendered(run, runs));
         }
+        Path index = runs.resolve(RunIndexers.INDEX);
+        assertThat(RunIndexers.write(RunHistory.below(runs), index)).isEmpty();
+        browser.put(index);
         browser.put(EnlargedRun.of(runs.resolve("proven"), 30));
         browser.put(EnlargedRun.of(runs.resolve("proven"), 100));
     }
@@ -91,6 +97,27 @@ class ReportIT {
                     .doesNotContain("\u001b", "\u202e", "\u0000");
             PageChecks.saysNothingOnTheConsole(page);
             PageChecks.asksNobody(page);
+        }
+    }
+
+    /** The page over all of them. */
+    @Nested
+    class TheIndex {
+        @ParameterizedTest
+        @EnumSource(Look.class)
+        void can_be_read_by_everybody(Look look) {
+            Page page = browser.open(RunIndexers.INDEX, look);
+
+            PageChecks.hold(page, SCREENSHOTS.resolve("index-" + look.word() + ".png"), ALL);
+        }
+
+        @Test
+        void leads_to_the_report_of_each_run() {
+            Page page = browser.open(RunIndexers.INDEX, Look.LIGHT);
+
+            page.find("a[href$='/refuted/report.html']").click();
+
+            assertThat(page.title()).startsWith("REFUTED");
         }
     }
 
