@@ -12,7 +12,7 @@ public final class PlainText {
         String unescaped = text
                 // CSI, OSC and other sequences whole, so that nothing of them is left behind as text.
                 .replaceAll("\u001b\\[[0-?]*[ -/]*[@-~]", "")
-                .replaceAll("\u001b\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?", "")
+                .replaceAll("\u001b[\\]PX^_][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?", "")
                 .replaceAll("\u001b[ -/]*[0-~]?", "");
         StringBuilder plain = new StringBuilder(unescaped.length());
         unescaped.codePoints().forEach(c -> {

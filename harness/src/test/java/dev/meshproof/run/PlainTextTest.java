@@ -17,6 +17,12 @@ class PlainTextTest {
     }
 
     @Test
+    void takes_device_control_strings_whole() {
+        assertThat(PlainText.of("a\u001bP+q544e\u001b\\b\u001b_private\u001b\\c"))
+                .isEqualTo("abc");
+    }
+
+    @Test
     void cuts_by_characters_and_says_so() {
         assertThat(PlainText.of("👍👍👍👍", 3)).isEqualTo("👍👍…");
         assertThat(PlainText.of("abc", 3)).isEqualTo("abc");

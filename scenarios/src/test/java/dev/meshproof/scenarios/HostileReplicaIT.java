@@ -101,7 +101,8 @@ class HostileReplicaIT {
 
     @Test
     void theTerminalShowsNoneOfItsSequences() {
-        assertThat(new TerminalResult(80, false, Detail.ALL).render(result, folder.toString(), true)
+        assertThat(new TerminalResult(80, false, Detail.ALL)
+                        .render(result, folder.toString(), true)
                         .lines())
                 .isNotEmpty()
                 .allMatch(line -> line.chars().noneMatch(c -> c < ' ' || c == 0x7f || c == 0x202e))

@@ -93,8 +93,8 @@ class ReportIT {
             assertThat(page.find("#logs").getText())
                     .contains("<script>document.title='owned'</script><img src=x onerror=")
                     .contains("| [link](javascript:alert(1)) |", "::error file=x.yaml,line=1::not from us")
-                    .contains("red  overwritten", "the key: [redacted]")
-                    .doesNotContain("\u001b", "\u202e", "\u0000");
+                    .contains("red overwritten", "the key: [redacted]")
+                    .doesNotContain("\u001b", "\u202e", "\u0000", "[31m", "q544e");
             PageChecks.saysNothingOnTheConsole(page);
             PageChecks.asksNobody(page);
         }
@@ -166,7 +166,10 @@ class ReportIT {
             String lane = page.textWithin(span, ".tl-lane", ".tl-name");
 
             span.click();
-            assertThat(page.texts(SHOWN_LOGS)).containsOnly("replica " + lane).hasSizeLessThan(all.size());
+            assertThat(page.texts(SHOWN_LOGS))
+                    .isNotEmpty()
+                    .allMatch(of -> of.equals(lane) || of.equals("replica " + lane))
+                    .hasSizeLessThan(all.size());
             page.press(Keys.ESCAPE);
             assertThat(page.texts(SHOWN_LOGS)).isEqualTo(all);
         }
