@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Run folders to render, written by hand. */
-final class RunFolders {
+public final class RunFolders {
     private final Path folder;
     private final List<String> clock = new ArrayList<>(List.of("{\"clock\":1,\"zero\":\"2026-07-27T12:00:00Z\"}"));
     private int logs;
@@ -82,7 +82,7 @@ final class RunFolders {
     }
 
     /** Logs of so many replicas and evidence, of so many bytes in all, as a long run might leave them. */
-    static Path large(Path folder, int replicas, long logBytes, long evidenceBytes) throws IOException {
+    public static Path large(Path folder, int replicas, long logBytes, long evidenceBytes) throws IOException {
         RunFolders run = new RunFolders(folder);
         List<String> lines = List.of(
                 "2026/07/27 12:00:01 magicsock: new contact: peer=[+51cL] usec=8649595 cached=false via=derp",
