@@ -8,7 +8,6 @@ import dev.meshproof.wiretap.view.CaptureScan;
 import dev.meshproof.wiretap.view.ViewReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +70,7 @@ final class CaptureScanProcess {
                 Locale.ROOT,
                 "%.3f %d %d %d%n",
                 seconds,
-                peakMib(),
+                ResidentMemory.peakMib(ProcessHandle.current().pid()),
                 count(view, PacketKind.TRANSPORT),
                 count(view, PacketKind.INITIATION) + count(view, PacketKind.RESPONSE));
     }
@@ -81,14 +80,5 @@ final class CaptureScanProcess {
                 .flatMap(lane -> Stream.ofNullable(lane.counts().get(kind)))
                 .mapToLong(count -> count.packets())
                 .sum();
-    }
-
-    private static long peakMib() throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")) >> 10)
-                    .findFirst()
-                    .orElse(0);
-        }
     }
 }

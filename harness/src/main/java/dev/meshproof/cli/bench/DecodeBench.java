@@ -1,6 +1,7 @@
 package dev.meshproof.cli.bench;
 
 import com.github.dockerjava.api.DockerClient;
+import dev.meshproof.containers.image.Folders;
 import dev.meshproof.containers.image.Images;
 import dev.meshproof.verify.LabEngine;
 import java.io.IOException;
@@ -79,7 +80,7 @@ final class DecodeBench implements Callable<Integer> {
             print(size, Spread.of(ours), Spread.of(theirs), peak);
             return same ? 0 : 1;
         } finally {
-            remove(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -92,14 +93,5 @@ final class DecodeBench implements Callable<Integer> {
         out.printf(Locale.ROOT, "MiB a second               %.0f  (at least 500)%n", size / ours.median());
         out.printf(Locale.ROOT, "resident memory            %d MiB, heap of %d  (under 256)%n", peak, HEAP_MIB);
         out.flush();
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 }

@@ -1,10 +1,8 @@
 package dev.meshproof.cli.bench;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.async.ResultCallback;
-import com.github.dockerjava.api.model.Frame;
-import com.github.dockerjava.api.model.StreamType;
 import dev.meshproof.claim.Catalogue;
+import dev.meshproof.containers.engine.CollectedOutput;
 import dev.meshproof.lab.Lab;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.plan.ReplicaPlan;
@@ -15,7 +13,6 @@ import dev.meshproof.verify.LabRun;
 import dev.meshproof.verify.RunProgress;
 import dev.meshproof.verify.Sabotage;
 import dev.meshproof.verify.Settings;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +88,7 @@ final class RelayedPair implements AutoCloseable {
 
     /** @throws IOException if it does not come to its end */
     Download download(Duration limit) throws IOException {
-        Output output = socks5("get " + PATH + " | sha256sum", limit);
+        CollectedOutput output = socks5("get " + PATH + " | sha256sum", limit);
         String[] words = output.err().strip().split(" ");
         if (words.length != 2) {
             throw new IOException("the download: " + output.err().strip());
@@ -111,7 +108,7 @@ final class RelayedPair implements AutoCloseable {
                 .toList();
     }
 
-    private Output socks5(String what, Duration limit) throws IOException {
+    private CollectedOutput socks5(String what, Duration limit) throws IOException {
         try {
             String address = lab().resolve(new Target.TailnetAddress(to.id()));
             int proxy = from.tailnet().socks5().known().orElseThrow().port();
@@ -128,15 +125,12 @@ final class RelayedPair implements AutoCloseable {
         }
     }
 
-    private record Output(String out, String err) {}
-
-    private Output exec(String role, Duration limit, String script, String... arguments) throws IOException {
+    private CollectedOutput exec(String role, Duration limit, String script, String... arguments) throws IOException {
         String id = Objects.requireNonNull(lab().containers().get(role), role);
         String[] command = new String[4 + arguments.length];
         System.arraycopy(new String[] {"sh", "-c", script, "sh"}, 0, command, 0, 4);
         System.arraycopy(arguments, 0, command, 4, arguments.length);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        CollectedOutput output = new CollectedOutput();
         String exec = docker.execCreateCmd(id)
                 .withAttachStdout(true)
                 .withAttachStderr(true)
@@ -144,14 +138,8 @@ final class RelayedPair implements AutoCloseable {
                 .exec()
                 .getId();
         try {
-            boolean ended = docker.execStartCmd(exec)
-                    .exec(new ResultCallback.Adapter<Frame>() {
-                        @Override
-                        public void onNext(Frame frame) {
-                            (frame.getStreamType() == StreamType.STDERR ? err : out).writeBytes(frame.getPayload());
-                        }
-                    })
-                    .awaitCompletion(limit.toMillis(), TimeUnit.MILLISECONDS);
+            boolean ended =
+                    docker.execStartCmd(exec).exec(output).awaitCompletion(limit.toMillis(), TimeUnit.MILLISECONDS);
             if (!ended) {
                 throw new IOException("not within " + limit.toSeconds() + " s: " + script);
             }
@@ -161,10 +149,10 @@ final class RelayedPair implements AutoCloseable {
         }
         Long code = docker.inspectExecCmd(exec).exec().getExitCodeLong();
         if (code == null || code != 0) {
-            throw new IOException(script + " exited with " + code + ": "
-                    + err.toString(StandardCharsets.UTF_8).strip());
+            throw new IOException(
+                    script + " exited with " + code + ": " + output.err().strip());
         }
-        return new Output(out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return output;
     }
 
     @Override

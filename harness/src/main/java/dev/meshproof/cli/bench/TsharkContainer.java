@@ -1,16 +1,13 @@
 package dev.meshproof.cli.bench;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.AccessMode;
 import com.github.dockerjava.api.model.Bind;
-import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Volume;
+import dev.meshproof.containers.engine.CollectedOutput;
 import dev.meshproof.containers.engine.Owner;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
@@ -57,17 +54,12 @@ final class TsharkContainer {
     }
 
     private static String output(DockerClient docker, String id) throws InterruptedException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CollectedOutput output = new CollectedOutput();
         docker.logContainerCmd(id)
                 .withStdOut(true)
                 .withStdErr(true)
-                .exec(new ResultCallback.Adapter<Frame>() {
-                    @Override
-                    public void onNext(Frame frame) {
-                        out.writeBytes(frame.getPayload());
-                    }
-                })
+                .exec(output)
                 .awaitCompletion(LIMIT_SECONDS, TimeUnit.SECONDS);
-        return out.toString(StandardCharsets.UTF_8);
+        return output.out() + output.err();
     }
 }

@@ -9,7 +9,6 @@ import dev.meshproof.containers.engine.Owner;
 import dev.meshproof.verify.LabEngine;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +54,7 @@ final class VerifyProcess {
         Process process = start(Redirect.DISCARD);
         DockerClient docker = new LabEngine().client();
         while (process.isAlive()) {
-            jvm = Math.max(jvm, jvm(process.pid()));
+            jvm = Math.max(jvm, ResidentMemory.peakMib(process.pid()));
             for (Container container : docker.listContainersCmd()
                     .withLabelFilter(Map.of(
                             LeftContainer.OWNER_LABEL,
@@ -96,19 +95,6 @@ final class VerifyProcess {
         if (process.exitValue() != PROVEN) {
             throw new IOException("verify ended with exit code " + process.exitValue()
                     + "; run it by itself to see why, then the benchmark again");
-        }
-    }
-
-    /** MiB; 0 where the process has ended. */
-    private static long jvm(long pid) {
-        try {
-            return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
-                    .filter(line -> line.startsWith("VmHWM:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                    .max()
-                    .orElse(0);
-        } catch (IOException ended) {
-            return 0;
         }
     }
 }
