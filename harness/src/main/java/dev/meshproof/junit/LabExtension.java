@@ -1,6 +1,5 @@
 package dev.meshproof.junit;
 
-import dev.meshproof.containers.image.Origin;
 import dev.meshproof.plan.Planner;
 import dev.meshproof.run.RunResult;
 import dev.meshproof.verify.LabEngine;
@@ -59,20 +58,14 @@ final class LabExtension implements ParameterResolver {
                 if (!annotation.lab().isEmpty()) {
                     options = options.withLabFile(base.resolve(annotation.lab()));
                 }
-                LabRun run = LabRun.start(Planner.plan(sdls, options), settings(), new LabEngine(), RunProgress.SILENT);
+                LabRun run = LabRun.start(
+                        Planner.plan(sdls, options), Settings.ofTests(), new LabEngine(), RunProgress.SILENT);
                 run.observe();
                 RunResult result = run.judge();
                 return new Kept(run, new LabUnderTest(run.lab(), result, run.folder()));
             } catch (IOException e) {
                 throw new IllegalStateException("the run cannot be written: " + e.getMessage(), e);
             }
-        }
-
-        private static Settings settings() {
-            return new Settings(
-                    Path.of(System.getProperty("meshproof.runs", "target/meshproof-runs")),
-                    Settings.READY_WITHIN,
-                    Origin.AUTO);
         }
 
         @Override

@@ -32,6 +32,12 @@ public record Settings(Path runs, Duration readyWithin, Origin images, List<Clai
         return new Settings(Path.of(".meshproof", "runs"), READY_WITHIN, Origin.AUTO);
     }
 
+    /** What tests do: their runs are stored where the system property {@code meshproof.runs} says, else below target. */
+    public static Settings ofTests() {
+        return new Settings(
+                Path.of(System.getProperty("meshproof.runs", "target/meshproof-runs")), READY_WITHIN, Origin.AUTO);
+    }
+
     /** The same but for the claims. */
     public Settings withClaims(List<Claim> some) {
         return new Settings(runs, readyWithin, images, some);

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meshproof.claim.Catalogue;
 import dev.meshproof.cli.Detail;
 import dev.meshproof.cli.TerminalResult;
-import dev.meshproof.containers.image.Origin;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.plan.Planner;
 import dev.meshproof.run.RunListeners;
@@ -33,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileReplicaIT {
     private static final String FILE =
             "<img src=x onerror=alert(1)> & \"q\" 'r' |t| [l](javascript:alert(2)) `c` @all #1 ::error::.yaml";
-    private static final String REPLICA = "replica ";
 
     /** Those whose questions make it answer, and print. */
     private static final List<String> JUDGED = List.of("joined", "bound-to-loopback", "unreachable-on-provider");
@@ -46,38 +44,17 @@ class HostileReplicaIT {
     private static String key;
 
     @BeforeAll
-    static void run() throws IOException {
+    static void run() throws Exception {
         Path sdl = Files.copy(Path.of("src/test/sdl/hostile.yaml"), sdls.resolve(FILE));
         LabPlan plan = Planner.plan(List.of(sdl), Planner.Options.of(List.of(sdl)));
-        Settings settings = new Settings(
-                Path.of(System.getProperty("meshproof.runs", "target/meshproof-runs")),
-                Settings.READY_WITHIN,
-                Origin.AUTO,
-                Catalogue.claims(JUDGED));
+        Settings settings = Settings.ofTests().withClaims(Catalogue.claims(JUDGED));
         try (LabRun run = LabRun.start(plan, settings, new LabEngine(), RunProgress.SILENT)) {
-            key = keyOf(run);
+            key = Objects.requireNonNull(
+                    RanAs.of(run.lab(), plan.replicas().get(0).id()).env().get("TS_AUTHKEY"));
             run.observe();
             folder = run.folder();
             result = run.finish();
         }
-    }
-
-    private static String keyOf(LabRun run) {
-        String replica = run.lab().containers().entrySet().stream()
-                .filter(each -> each.getKey().startsWith(REPLICA))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseThrow();
-        return Stream.of(Objects.requireNonNull(new LabEngine()
-                        .client()
-                        .inspectContainerCmd(replica)
-                        .exec()
-                        .getConfig()
-                        .getEnv()))
-                .filter(variable -> variable.startsWith("TS_AUTHKEY="))
-                .map(variable -> variable.substring("TS_AUTHKEY=".length()))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.meshproof.scenarios;
 
 import dev.meshproof.run.RunHistory;
 import dev.meshproof.run.RunIndexers;
+import dev.meshproof.verify.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ public final class IndexOfRuns implements LauncherSessionListener {
 
     /** For JUnit, which finds it through {@link java.util.ServiceLoader}. */
     public IndexOfRuns() {
-        this(Path.of(System.getProperty("meshproof.runs", "target/meshproof-runs")));
+        this(Settings.ofTests().runs());
     }
 
     IndexOfRuns(Path runs) {

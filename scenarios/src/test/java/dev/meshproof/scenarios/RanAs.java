@@ -2,6 +2,7 @@ package dev.meshproof.scenarios;
 
 import com.github.dockerjava.api.model.ContainerConfig;
 import dev.meshproof.junit.LabUnderTest;
+import dev.meshproof.lab.Lab;
 import dev.meshproof.plan.ReplicaId;
 import dev.meshproof.plan.ReplicaPlan;
 import dev.meshproof.probe.Vantage;
@@ -17,10 +18,14 @@ import java.util.TreeSet;
 /** How the engine says that a replica's container was made, beside what was planned for it. */
 record RanAs(ReplicaPlan plan, List<String> entrypoint, List<String> command, Map<String, String> env) {
     static RanAs of(LabUnderTest lab, ReplicaId replica) throws Exception {
-        String id = lab.lab().inspect(new Vantage.Inside(replica)).containerId();
+        return of(lab.lab(), replica);
+    }
+
+    static RanAs of(Lab lab, ReplicaId replica) throws Exception {
+        String id = lab.inspect(new Vantage.Inside(replica)).containerId();
         ContainerConfig config =
                 new LabEngine().client().inspectContainerCmd(id).exec().getConfig();
-        ReplicaPlan plan = lab.lab().plan().replicas().stream()
+        ReplicaPlan plan = lab.plan().replicas().stream()
                 .filter(each -> each.id().equals(replica))
                 .findFirst()
                 .orElseThrow();

@@ -1,6 +1,5 @@
 package dev.meshproof.scenarios;
 
-import dev.meshproof.containers.image.Origin;
 import dev.meshproof.lab.Lab;
 import dev.meshproof.plan.LabPlan;
 import dev.meshproof.plan.Planner;
@@ -32,12 +31,8 @@ final class WiretapKilled implements Sabotage {
     static RunResult when(Phase phase, int relays) throws IOException {
         List<Path> sdls = List.of(Sdls.two());
         LabPlan plan = Planner.plan(sdls, Planner.Options.of(sdls).withRelays(relays));
-        Settings settings = new Settings(
-                Path.of(System.getProperty("meshproof.runs", "target/meshproof-runs")),
-                Settings.READY_WITHIN,
-                Origin.AUTO);
         WiretapKilled killed = new WiretapKilled(phase);
-        try (LabRun run = LabRun.start(plan, settings, new LabEngine(), RunProgress.SILENT, killed)) {
+        try (LabRun run = LabRun.start(plan, Settings.ofTests(), new LabEngine(), RunProgress.SILENT, killed)) {
             killed.lab.complete(run.lab());
             run.observe();
             return run.finish();

@@ -64,7 +64,7 @@ record MutantLab(String name, Mutant mutant, Base base, Path folder) {
     /** Starts it as the command line does. */
     LabRun start() throws IOException {
         Settings settings = new Settings(
-                Path.of(System.getProperty("meshproof.runs", "target/meshproof-runs")),
+                Settings.ofTests().runs(),
                 Duration.ofSeconds(mutant.readyWithin().orElse(Settings.READY_WITHIN.toSeconds())),
                 Origin.AUTO);
         return LabRun.start(plan(), settings, new LabEngine(), RunProgress.SILENT, sabotage());
