@@ -1,7 +1,19 @@
 package dev.meshproof.run;
 
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
 /** Makes text of a replica harmless where it is shown: it is hostile. */
 public final class PlainText {
+    /** CSI, OSC and other sequences whole, so that nothing of them is left behind as text. */
+    private static final List<Pattern> SEQUENCES = Stream.of(
+                    "\u001b\\[[0-?]*[ -/]*[@-~]",
+                    "\u001b[\\]PX^_][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?",
+                    "\u001b[ -/]*[0-~]?")
+            .map(Pattern::compile)
+            .toList();
+
     private PlainText() {}
 
     /**
@@ -9,11 +21,7 @@ public final class PlainText {
      * writing or cannot be seen.
      */
     public static String of(String text) {
-        String unescaped = text
-                // CSI, OSC and other sequences whole, so that nothing of them is left behind as text.
-                .replaceAll("\u001b\\[[0-?]*[ -/]*[@-~]", "")
-                .replaceAll("\u001b[\\]PX^_][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?", "")
-                .replaceAll("\u001b[ -/]*[0-~]?", "");
+        String unescaped = withoutSequences(text);
         StringBuilder plain = new StringBuilder(unescaped.length());
         unescaped.codePoints().forEach(c -> {
             int type = Character.getType(c);
@@ -28,6 +36,16 @@ public final class PlainText {
             }
         });
         return plain.toString();
+    }
+
+    private static String withoutSequences(String text) {
+        String left = text;
+        if (text.indexOf('\u001b') >= 0) {
+            for (Pattern sequence : SEQUENCES) {
+                left = sequence.matcher(left).replaceAll("");
+            }
+        }
+        return left;
     }
 
     /** As {@link #of}, at most so many characters, with an ellipsis where it was cut. */
