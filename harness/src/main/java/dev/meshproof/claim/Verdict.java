@@ -13,6 +13,11 @@ public enum Verdict {
     /** There is nothing to judge. */
     NOT_APPLICABLE;
 
+    /** For people: {@code NOT APPLICABLE}. */
+    public String words() {
+        return name().replace('_', ' ');
+    }
+
     /** Of a claim: REFUTED beats INCONCLUSIVE beats PROVEN; with none of them it does not apply. */
     public static Verdict ofClaim(Collection<Verdict> cases) {
         if (cases.contains(REFUTED)) {

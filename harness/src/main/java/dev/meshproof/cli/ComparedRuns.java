@@ -6,7 +6,6 @@ import dev.meshproof.run.RunComparison.Change;
 import dev.meshproof.run.RunOutline;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -28,13 +27,14 @@ record ComparedRuns(Paint paint) {
         }
         table(lines, "Claim", runs.claims(), this::verdict, MOST_CASES);
         table(lines, "Case", runs.cases(), this::verdict, MOST_CASES);
-        table(lines, "Phase", runs.phases(), ComparedRuns::seconds, MOST_PHASES);
+        table(lines, "Phase", runs.phases(), TerminalResult::seconds, MOST_PHASES);
         return String.join("\n", lines) + "\n";
     }
 
     private String headline(RunOutline run) {
-        return paint.mark(run.verdict()) + " " + paint.of(run.verdict(), Paint.words(run.verdict())) + "  " + run.name()
-                + "  " + run.startedAt() + "  " + seconds(run.durationMillis());
+        return paint.mark(run.verdict()) + " "
+                + paint.of(run.verdict(), run.verdict().words()) + "  " + run.name() + "  " + run.startedAt() + "  "
+                + TerminalResult.seconds(run.durationMillis());
     }
 
     private <T> void table(
@@ -58,10 +58,6 @@ record ComparedRuns(Paint paint) {
     }
 
     private String verdict(Verdict verdict) {
-        return paint.of(verdict, Paint.words(verdict));
-    }
-
-    private static String seconds(long millis) {
-        return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+        return paint.of(verdict, verdict.words());
     }
 }

@@ -46,10 +46,6 @@ record Paint(boolean colour) {
                 });
     }
 
-    static String words(Verdict verdict) {
-        return verdict.name().replace('_', ' ');
-    }
-
     private String sgr(String code, String text) {
         return colour ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
     }

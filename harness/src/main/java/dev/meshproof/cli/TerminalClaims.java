@@ -80,7 +80,7 @@ record TerminalClaims(int width, Paint paint, Extent extent) {
 
     private String line(Verdict verdict, String title, int id, List<ClaimResult> claims, String cases) {
         return paint.mark(verdict) + " " + Cells.fit(title, id)
-                + paint.of(verdict, Cells.fit(Paint.words(verdict), VERDICT))
+                + paint.of(verdict, Cells.fit(verdict.words(), VERDICT))
                 + row(
                         cases,
                         "" + sum(claims, claim -> parts(claim, c -> c.checks().size())),

@@ -125,7 +125,7 @@ public record TerminalResult(int width, boolean colour, Detail detail) {
     }
 
     private String headline(RunResult run) {
-        String verdict = Paint.words(run.verdict());
+        String verdict = run.verdict().words();
         String right = run.counts().controls() + " controls · " + seconds(run.durationMillis());
         int room = width - 2 - verdict.length() - 2 - Cells.of(right) - 2;
         return paint().mark(run.verdict()) + " " + paint().bold(paint().of(run.verdict(), verdict)) + "  "

@@ -30,24 +30,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 
 class JudgeRunTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final CalledMain main = new CalledMain("judge");
+    private final StringWriter out = main.out();
+    private final StringWriter err = main.err();
 
     @TempDir
     private Path runs;
 
     private int judge(String... arguments) {
-        String[] words = new String[arguments.length + 1];
-        words[0] = "judge";
-        System.arraycopy(arguments, 0, words, 1, arguments.length);
-        return Main.commandLine()
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-                .execute(words);
+        return main.with(arguments);
     }
 
     private Path stored(FakeLab lab, LabPlan plan) throws IOException {

@@ -12,7 +12,6 @@ import dev.meshproof.run.RunListener;
 import dev.meshproof.run.RunResult;
 import dev.meshproof.run.Runs;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -20,12 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 
 class ReportTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final CalledMain main = new CalledMain("report");
+    private final StringWriter out = main.out();
+    private final StringWriter err = main.err();
 
     @TempDir
     private Path runs;
@@ -45,14 +43,7 @@ class ReportTest {
     }
 
     private int report(String... arguments) {
-        String[] words = new String[arguments.length + 1];
-        words[0] = "report";
-        System.arraycopy(arguments, 0, words, 1, arguments.length);
-        return Main.commandLine()
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-                .execute(words);
+        return main.with(arguments);
     }
 
     private int reportBy(Class<?> listener, Path folder) throws IOException {

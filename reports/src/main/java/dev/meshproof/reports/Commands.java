@@ -1,4 +1,4 @@
-package dev.meshproof.reports.html;
+package dev.meshproof.reports;
 
 import dev.meshproof.run.RunResult;
 import dev.meshproof.run.RunResult.FileRead;
@@ -8,22 +8,27 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The command lines that do once more what was done. */
-final class Commands {
+public final class Commands {
     private static final int MOST_FILES = 6;
 
     private Commands() {}
 
-    /** The same SDLs, with the same lab file, policy and relays. */
-    static String verify(RunResult run) {
-        return verify(run, List.of());
+    /** The same SDLs, with the same lab file, policy and relays; many SDLs of one folder are named by it. */
+    public static String verify(RunResult run) {
+        return verify(run, List.of(), named(files(run)));
+    }
+
+    /** As {@link #verify(RunResult)}, with each SDL by its own name. */
+    static String verifyEach(RunResult run) {
+        return verify(run, List.of(), files(run));
     }
 
     /** The same, and only what one claim needs: most claims ask nothing of a replica that did not join. */
-    static String verify(RunResult run, String claim) {
-        return verify(run, claim.equals("joined") ? List.of(claim) : List.of("joined", claim));
+    public static String verify(RunResult run, String claim) {
+        return verify(run, claim.equals("joined") ? List.of(claim) : List.of("joined", claim), named(files(run)));
     }
 
-    private static String verify(RunResult run, List<String> claims) {
+    private static String verify(RunResult run, List<String> claims, List<String> files) {
         List<String> words = new ArrayList<>(List.of("./meshproof", "verify"));
         if (!claims.isEmpty()) {
             words.addAll(List.of("--claims", String.join(",", claims)));
@@ -33,8 +38,12 @@ final class Commands {
         if (run.plan().relays().size() > 1) {
             words.addAll(List.of("--relays", String.valueOf(run.plan().relays().size())));
         }
-        words.addAll(named(run.sdls().stream().map(SdlFile::file).distinct().toList()));
+        words.addAll(files);
         return words.stream().map(Commands::quoted).collect(Collectors.joining(" "));
+    }
+
+    private static List<String> files(RunResult run) {
+        return run.sdls().stream().map(SdlFile::file).distinct().toList();
     }
 
     /** Many of one folder are named by it. */

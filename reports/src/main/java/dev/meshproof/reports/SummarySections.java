@@ -29,15 +29,11 @@ final class SummarySections {
         };
     }
 
-    static String words(Verdict verdict) {
-        return verdict.name().replace('_', ' ');
-    }
-
     static String headline(RunResult run) {
-        return "## " + mark(run.verdict()) + " " + words(run.verdict()) + ": " + Markdown.code(run.name(), NAME)
+        return "## " + mark(run.verdict()) + " " + run.verdict().words() + ": " + Markdown.code(run.name(), NAME)
                 + "\n\n" + run.sdls().size() + " SDLs, " + run.plan().replicas().size() + " replicas, "
                 + run.counts().checks() + " checks, " + run.counts().controls() + " controls, "
-                + seconds(run.durationMillis()) + ", started " + run.startedAt() + ", run "
+                + Figures.seconds(run.durationMillis()) + ", started " + run.startedAt() + ", run "
                 + Markdown.code(run.id(), NAME) + "\n";
     }
 
@@ -52,7 +48,7 @@ final class SummarySections {
                     .formatted(
                             mark(claim.verdict()),
                             Markdown.cell(claim.id(), NAME),
-                            words(claim.verdict()),
+                            claim.verdict().words(),
                             like,
                             claim.cases().size(),
                             claim.cases().stream()
@@ -73,7 +69,7 @@ final class SummarySections {
                 .sorted(Comparator.comparingLong(RunResult.Timing::durationMillis)
                         .reversed())
                 .limit(SLOWEST)
-                .map(t -> "| " + Markdown.cell(t.name(), NAME) + " | " + seconds(t.durationMillis()) + " |\n")
+                .map(t -> "| " + Markdown.cell(t.name(), NAME) + " | " + Figures.seconds(t.durationMillis()) + " |\n")
                 .collect(Collectors.joining("", "### Slowest phases\n\n| phase | took |\n|---|---:|\n", ""));
     }
 
@@ -111,12 +107,9 @@ final class SummarySections {
     }
 
     static String reproduce(RunResult run) {
-        StringBuilder command = new StringBuilder("./meshproof verify");
-        run.plan().labFile().ifPresent(lab -> command.append(" --lab ").append(quoted(lab.file())));
-        run.plan().policy().ifPresent(policy -> command.append(" --policy ").append(quoted(policy.file())));
-        run.sdls().forEach(sdl -> command.append(' ').append(quoted(sdl.file())));
+        String command = Commands.verifyEach(run);
         List<String> lines = command.length() <= LONGEST_COMMAND
-                ? List.of(command.toString())
+                ? List.of(command)
                 : List.of("# with the " + run.sdls().size() + " SDLs that run.json names", "./meshproof verify SDL...");
         return "### Reproduce\n\n" + Markdown.block("sh", lines, LONGEST_COMMAND);
     }
@@ -130,13 +123,5 @@ final class SummarySections {
                         .limit(MOST_ROWS)
                         .map(n -> "- " + Markdown.code(n, 300) + "\n")
                         .collect(Collectors.joining("", "### Notes\n\n", ""));
-    }
-
-    private static String seconds(long millis) {
-        return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
-    }
-
-    private static String quoted(String file) {
-        return file.matches("[A-Za-z0-9._/=@%+-]+") ? file : "'" + file.replace("'", "'\\''") + "'";
     }
 }

@@ -13,6 +13,7 @@ import dev.meshproof.run.PairResult;
 import dev.meshproof.run.PairResult.PathResult;
 import dev.meshproof.run.Place;
 import dev.meshproof.run.ReplicaResult;
+import dev.meshproof.run.ReplicaResult.DoorResult;
 import dev.meshproof.run.ReplicaResult.LogTail;
 import dev.meshproof.run.RunResult;
 import java.time.Instant;
@@ -38,7 +39,7 @@ public final class SampleRuns {
         for (int i = 1; i <= replicas; i++) {
             boolean last = i == replicas;
             String id = "akash-server-" + i + "/backend";
-            all.add(replica(i, log));
+            all.add(replica(i, List.of(), new Place("examples/akash server.yaml", 3, 3), log));
             sdls.add(new RunResult.SdlFile(
                     "examples/akash server-" + i + ".yaml",
                     "%064x".formatted(i),
@@ -107,7 +108,8 @@ public final class SampleRuns {
                 Optional.of(8.1));
     }
 
-    private static ReplicaResult replica(int i, List<String> log) {
+    /** A replica that no relay, port or volume is told of. */
+    public static ReplicaResult replica(int i, List<DoorResult> doors, Place at, List<String> log) {
         FactResult unknown =
                 new FactResult(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("not said"));
         return new ReplicaResult(
@@ -124,15 +126,40 @@ public final class SampleRuns {
                 new ReplicaResult.Limits(1, 1, 1),
                 List.of(),
                 Optional.empty(),
-                List.of(),
+                doors,
                 List.of(),
                 Intent.PRIVATE,
                 KeyKind.REUSABLE,
                 new ReplicaResult.TailnetResult(
                         true, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown),
-                new Place("examples/akash server.yaml", 3, 3),
+                at,
                 0,
                 Optional.empty(),
                 new LogTail(Optional.of("artifacts/x.log"), log));
+    }
+
+    /** The same run, but for what it noted and how long it took. */
+    public static RunResult with(RunResult run, List<RunResult.Timing> timings, long duration, List<String> notices) {
+        return new RunResult(
+                run.schemaVersion(),
+                run.verdict(),
+                run.name(),
+                run.id(),
+                run.startedAt(),
+                duration,
+                run.meshproof(),
+                run.machine(),
+                run.sdls(),
+                run.plan(),
+                run.images(),
+                run.versions(),
+                run.claims(),
+                run.pairs(),
+                run.relayed(),
+                run.tailnet(),
+                timings,
+                run.counts(),
+                notices,
+                run.files());
     }
 }

@@ -45,7 +45,7 @@ record RunAnnotations(Path folder, Optional<Path> workspace) {
         }
         if (faults.isEmpty() && run.verdict() != Verdict.PROVEN) {
             return List.of(WorkflowCommand.annotation(
-                    kind(run.verdict()), Map.of(), "meshproof: " + words(run.verdict()), "nothing was proven"));
+                    kind(run.verdict()), Map.of(), "meshproof: " + run.verdict().words(), "nothing was proven"));
         }
         List<WorkflowCommand> commands = new ArrayList<>();
         for (Verdict verdict : List.of(Verdict.REFUTED, Verdict.INCONCLUSIVE)) {
@@ -112,7 +112,7 @@ record RunAnnotations(Path folder, Optional<Path> workspace) {
         return WorkflowCommand.annotation(
                 kind(fault.verdict()),
                 place,
-                PlainText.of("meshproof: " + words(fault.verdict()) + " " + named, LINE),
+                PlainText.of("meshproof: " + fault.verdict().words() + " " + named, LINE),
                 fault.message());
     }
 
@@ -131,9 +131,5 @@ record RunAnnotations(Path folder, Optional<Path> workspace) {
 
     private static String kind(Verdict verdict) {
         return verdict == Verdict.REFUTED ? "error" : "warning";
-    }
-
-    private static String words(Verdict verdict) {
-        return verdict.name().replace('_', ' ');
     }
 }

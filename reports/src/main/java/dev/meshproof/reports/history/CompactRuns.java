@@ -52,7 +52,7 @@ final class CompactRuns {
         json.writeArrayFieldStart("verdicts");
         for (Verdict verdict : VERDICTS) {
             json.writeStartArray();
-            json.writeString(Marks.words(verdict));
+            json.writeString(verdict.words());
             json.writeString(Marks.style(verdict));
             json.writeString(Marks.mark(verdict));
             json.writeEndArray();

@@ -17,6 +17,7 @@ import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 import static j2html.TagCreator.ul;
 
+import dev.meshproof.reports.Figures;
 import dev.meshproof.run.RunOutline;
 import dev.meshproof.run.RunResult.Timing;
 import j2html.tags.DomContent;
@@ -54,11 +55,11 @@ final class Durations {
         long median = sorted.get(sorted.size() / 2);
         long longest = sorted.get(sorted.size() - 1);
         long top = Math.max(1, Math.min(longest, MOST_MEDIANS * Math.max(1, median)));
-        String sentence = "The newest took " + Times.seconds(group.newest().durationMillis()) + "; of "
-                + runs.size() + (runs.size() == 1 ? " run" : " runs") + " the median is " + Times.seconds(median)
-                + ", the longest " + Times.seconds(longest) + ".";
+        String sentence = "The newest took " + Figures.seconds(group.newest().durationMillis()) + "; of "
+                + runs.size() + (runs.size() == 1 ? " run" : " runs") + " the median is " + Figures.seconds(median)
+                + ", the longest " + Figures.seconds(longest) + ".";
         return each(
-                p(sentence + (longest > top ? " Bars with a ▲ are cut at " + Times.seconds(top) + "." : "")),
+                p(sentence + (longest > top ? " Bars with a ▲ are cut at " + Figures.seconds(top) + "." : "")),
                 HistoryPage.scrolling("Durations of " + group.name(), picture(runs, phases, top, sentence)),
                 ul(each(phases, phase -> li(span().withClass("sw " + colour(phases, phase)), text(" " + phase))))
                         .withClass("legend"),
@@ -86,7 +87,7 @@ final class Durations {
                     .attr("x", LEFT - 6)
                     .attr("y", y + 4)
                     .attr("text-anchor", "end")
-                    .withText(Times.seconds(top * quarter / 4)));
+                    .withText(Figures.seconds(top * quarter / 4)));
         }
         for (int i = 0; i < runs.size(); i++) {
             parts.add(bar(runs.get(i), LEFT + i * PITCH + 2, phases, top));
@@ -103,11 +104,11 @@ final class Durations {
     private static DomContent bar(RunOutline run, int x, List<String> phases, long top) {
         List<DomContent> parts = new ArrayList<>();
         StringBuilder words =
-                new StringBuilder(Times.words(run.startedAt()) + ": " + Times.seconds(run.durationMillis()));
+                new StringBuilder(Times.words(run.startedAt()) + ": " + Figures.seconds(run.durationMillis()));
         double bottom = TOP + HEIGHT;
         for (Timing timing : run.timings()) {
             double height = Math.max(0, Math.min(bottom - TOP, HEIGHT * (double) timing.durationMillis() / top));
-            words.append("; ").append(timing.name()).append(' ').append(Times.seconds(timing.durationMillis()));
+            words.append("; ").append(timing.name()).append(' ').append(Figures.seconds(timing.durationMillis()));
             if (height >= 0.1) {
                 bottom -= height;
                 parts.add(tag("rect")
@@ -143,7 +144,7 @@ final class Durations {
                         runs,
                         run -> tr(
                                 th(Times.of(run.startedAt())).attr("scope", "row"),
-                                td(Times.seconds(run.durationMillis())).withClass("num"),
+                                td(Figures.seconds(run.durationMillis())).withClass("num"),
                                 each(phases, phase -> td(took(run, phase)).withClass("num"))))));
     }
 
@@ -151,7 +152,7 @@ final class Durations {
         return run.timings().stream()
                 .filter(t -> t.name().equals(phase))
                 .findFirst()
-                .map(t -> Times.seconds(t.durationMillis()))
+                .map(t -> Figures.seconds(t.durationMillis()))
                 .orElse("–");
     }
 }

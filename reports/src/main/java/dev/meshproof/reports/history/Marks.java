@@ -9,10 +9,6 @@ import j2html.tags.DomContent;
 final class Marks {
     private Marks() {}
 
-    static String words(Verdict verdict) {
-        return verdict.name().replace('_', ' ');
-    }
-
     /** The name of its class in the style. */
     static String style(Verdict verdict) {
         return switch (verdict) {
@@ -34,7 +30,7 @@ final class Marks {
 
     /** With its word. */
     static DomContent badge(Verdict verdict) {
-        return span(span(mark(verdict)).attr("aria-hidden", "true"), span(" " + words(verdict)))
+        return span(span(mark(verdict)).attr("aria-hidden", "true"), span(" " + verdict.words()))
                 .withClass("v " + style(verdict));
     }
 }

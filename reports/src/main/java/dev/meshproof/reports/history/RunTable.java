@@ -19,6 +19,7 @@ import static j2html.TagCreator.tr;
 import static j2html.TagCreator.ul;
 
 import dev.meshproof.claim.Verdict;
+import dev.meshproof.reports.Figures;
 import dev.meshproof.run.PlainText;
 import dev.meshproof.run.RunHistory;
 import dev.meshproof.run.RunHistory.Missed;
@@ -79,7 +80,7 @@ final class RunTable {
                 td(Marks.badge(run.verdict())),
                 th(linked(run, run.name() + " " + run.id(), links)).attr("scope", "row"),
                 td(Times.of(run.startedAt())),
-                td(Times.seconds(run.durationMillis())).withClass("num"),
+                td(Figures.seconds(run.durationMillis())).withClass("num"),
                 td(failed(run)),
                 td(letters.getOrDefault(run.inputs(), "")),
                 td(run.meshproof()));

@@ -85,7 +85,7 @@ final class Strip {
     private static DomContent cell(Optional<Verdict> verdict) {
         return verdict.map(v -> (DomContent) td(
                                 span(Marks.mark(v)).attr("aria-hidden", "true"),
-                                span(Marks.words(v)).withClass("sr"))
+                                span(v.words()).withClass("sr"))
                         .withClass(Marks.style(v)))
                 .orElseGet(() -> td(span("not judged").withClass("sr")));
     }

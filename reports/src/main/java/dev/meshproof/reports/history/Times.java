@@ -5,9 +5,8 @@ import static j2html.TagCreator.time;
 import j2html.tags.DomContent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 
-/** Moments in UTC, to the second, and durations in seconds. */
+/** Moments in UTC, to the second. */
 final class Times {
     private Times() {}
 
@@ -26,9 +25,5 @@ final class Times {
     static String brief(Instant moment) {
         String words = words(moment);
         return words.substring(words.indexOf('-', 1) + 1, words.lastIndexOf(':'));
-    }
-
-    static String seconds(long millis) {
-        return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
     }
 }

@@ -50,7 +50,7 @@ final class Banner {
                                         span().withClass("verdict")
                                                 .with(
                                                         Look.hidden(Look.mark(run.verdict())),
-                                                        text(" " + Look.words(run.verdict()))),
+                                                        text(" " + run.verdict().words())),
                                         span().withClass("name").with(text(run.name()))),
                         p(sentence(run)).withClass("lead"),
                         facts(run),
@@ -63,7 +63,7 @@ final class Banner {
         List<String> parts = new ArrayList<>();
         for (Verdict verdict : List.of(Verdict.REFUTED, Verdict.INCONCLUSIVE, Verdict.PROVEN, Verdict.NOT_APPLICABLE)) {
             if (claims.containsKey(verdict)) {
-                parts.add(claims.get(verdict) + " " + Look.words(verdict).toLowerCase(Locale.ROOT));
+                parts.add(claims.get(verdict) + " " + verdict.words().toLowerCase(Locale.ROOT));
             }
         }
         return "Of " + Look.count(run.claims().size(), "claim", "claims") + ": " + String.join(", ", parts) + ". "

@@ -68,7 +68,7 @@ final class Claims {
                                                 input().withType("checkbox")
                                                         .withData("show", Look.css(v))
                                                         .attr("checked"),
-                                                text(" " + Look.words(v).toLowerCase(Locale.ROOT))))),
+                                                text(" " + v.words().toLowerCase(Locale.ROOT))))),
                         button("open all").withType("button").withData("all", "open"),
                         button("close all").withType("button").withData("all", "close"));
     }
@@ -132,7 +132,7 @@ final class Claims {
                 text.append(separator)
                         .append(Look.count(like, "case", "cases"))
                         .append(", ")
-                        .append(Look.words(verdict).toLowerCase(Locale.ROOT));
+                        .append(verdict.words().toLowerCase(Locale.ROOT));
                 separator = "; ";
             }
         }

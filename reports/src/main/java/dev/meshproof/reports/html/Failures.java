@@ -18,6 +18,8 @@ import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
 import dev.meshproof.claim.Verdict;
+import dev.meshproof.reports.Commands;
+import dev.meshproof.reports.Figures;
 import dev.meshproof.run.ClaimResult;
 import dev.meshproof.run.ClaimResult.CaseResult;
 import dev.meshproof.run.ClaimResult.FindingResult;
@@ -169,7 +171,7 @@ final class Failures {
                                                 + claim.id())),
                         ul().withClass("names")
                                 .with(each(others.stream().limit(MOST_NAMES).map(c -> li(c.subject())))),
-                        p(more > 0 ? "and " + Look.number(more) + " more; run.json has all of them" : ""))
+                        p(more > 0 ? "and " + Figures.number(more) + " more; run.json has all of them" : ""))
                 .withClass("more");
     }
 

@@ -10,6 +10,7 @@ import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
+import dev.meshproof.reports.Figures;
 import dev.meshproof.run.PairResult;
 import dev.meshproof.run.PairResult.PathResult;
 import dev.meshproof.run.RunResult;
@@ -62,7 +63,7 @@ final class Latencies {
         }
         return Optional.of(tr(
                 th(path).attr("scope", "row"),
-                td(Look.number(took.length)).withClass("num"),
+                td(Figures.number(took.length)).withClass("num"),
                 each(Stream.of(50, 90, 99, 100)
                         .map(percent ->
                                 td(Look.millis(percentile(took, percent))).withClass("num")))));

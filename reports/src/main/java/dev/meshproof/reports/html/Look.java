@@ -5,6 +5,7 @@ import static j2html.TagCreator.div;
 import static j2html.TagCreator.span;
 
 import dev.meshproof.claim.Verdict;
+import dev.meshproof.reports.Figures;
 import dev.meshproof.run.ClaimResult.CaseResult;
 import dev.meshproof.run.ClaimResult.FindingResult;
 import dev.meshproof.run.PlainText;
@@ -29,10 +30,6 @@ final class Look {
         };
     }
 
-    static String words(Verdict verdict) {
-        return verdict.name().replace('_', ' ');
-    }
-
     /** The class of style.css that gives its colour. */
     static String css(Verdict verdict) {
         return switch (verdict) {
@@ -54,7 +51,7 @@ final class Look {
     }
 
     static SpanTag badge(Verdict verdict) {
-        return span().withClasses("badge", css(verdict)).with(hidden(mark(verdict)), span(words(verdict)));
+        return span().withClasses("badge", css(verdict)).with(hidden(mark(verdict)), span(verdict.words()));
     }
 
     /** A mark that is read as the verdict's words. */
@@ -62,7 +59,7 @@ final class Look {
         return span(mark(verdict))
                 .withClasses("sign", css(verdict))
                 .attr("role", "img")
-                .attr("aria-label", words(verdict).toLowerCase(Locale.ROOT));
+                .attr("aria-label", verdict.words().toLowerCase(Locale.ROOT));
     }
 
     /** Of a case that does not apply, a violation is a note. */
@@ -107,17 +104,12 @@ final class Look {
 
     static String seconds(long millis) {
         return millis < 60_000
-                ? String.format(Locale.ROOT, "%.1f s", millis / 1000.0)
+                ? Figures.seconds(millis)
                 : String.format(Locale.ROOT, "%d min %02d s", millis / 60_000, millis / 1000 % 60);
     }
 
     static String millis(double millis) {
         return String.format(Locale.ROOT, millis < 10 ? "%.2f" : millis < 100 ? "%.1f" : "%.0f", millis);
-    }
-
-    /** With a comma after each third digit. */
-    static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
     }
 
     static String bytes(long bytes) {
@@ -130,7 +122,7 @@ final class Look {
     }
 
     static String count(long number, String one, String many) {
-        return number(number) + " " + (number == 1 ? one : many);
+        return Figures.number(number) + " " + (number == 1 ? one : many);
     }
 
     /** {@code nodekey:d1b6ab6e1a77…} with its first twelve digits. */

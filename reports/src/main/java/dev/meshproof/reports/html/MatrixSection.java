@@ -175,7 +175,10 @@ final class MatrixSection {
 
     private static String label(String from, String to, List<Way> ways) {
         StringBuilder label = new StringBuilder(from + " to " + to);
-        ways.forEach(way -> label.append(", ").append(way.name()).append(" ").append(Look.words(way.verdict())));
+        ways.forEach(way -> label.append(", ")
+                .append(way.name())
+                .append(" ")
+                .append(way.verdict().words()));
         return label.toString();
     }
 

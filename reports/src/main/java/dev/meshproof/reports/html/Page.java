@@ -18,6 +18,7 @@ import static j2html.TagCreator.text;
 import static j2html.TagCreator.title;
 import static j2html.TagCreator.ul;
 
+import dev.meshproof.reports.Resource;
 import dev.meshproof.reports.timeline.Timeline;
 import dev.meshproof.run.PlainText;
 import dev.meshproof.run.RunResult;
@@ -73,8 +74,9 @@ final class Page {
                                         meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
                                         meta().withName("color-scheme").withContent("light dark"),
                                         meta().withName("referrer").withContent("no-referrer"),
-                                        title(Look.words(run.verdict()) + ": " + run.name() + ", run " + run.id()),
-                                        style(rawHtml(Resource.text("report.css") + joined(sections, Section::css)))),
+                                        title(run.verdict().words() + ": " + run.name() + ", run " + run.id()),
+                                        style(rawHtml(Resource.text(Page.class, "report.css")
+                                                + joined(sections, Section::css)))),
                         body().with(
                                         a("To the findings").withHref("#main").withClass("skip"),
                                         header().with(Banner.of(run, folder), contents(sections)),
@@ -89,7 +91,8 @@ final class Page {
                                                                 .withHref(run.files()
                                                                         .evidence()),
                                                         text(".")),
-                                        script(rawHtml(Resource.text("report.js") + joined(sections, Section::js)))));
+                                        script(rawHtml(Resource.text(Page.class, "report.js")
+                                                + joined(sections, Section::js)))));
     }
 
     private static String joined(List<Section> sections, Function<Section, String> part) {

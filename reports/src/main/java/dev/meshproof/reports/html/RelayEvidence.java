@@ -10,6 +10,7 @@ import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
 import dev.meshproof.claim.Verdict;
+import dev.meshproof.reports.Figures;
 import dev.meshproof.run.ClaimResult;
 import dev.meshproof.run.ClaimResult.CaseResult;
 import dev.meshproof.run.ClaimResult.FindingResult;
@@ -103,7 +104,7 @@ final class RelayEvidence {
                                                                         .withClass("seen"))))))
                                 .condWith(
                                         more > 0,
-                                        li("and " + Look.number(more) + " more of other pairs, among the claims")
+                                        li("and " + Figures.number(more) + " more of other pairs, among the claims")
                                                 .withClass("cut")))
                 .withClass("half");
     }
@@ -134,11 +135,11 @@ final class RelayEvidence {
                 p(
                         counted == 0
                                 ? claim.reason()
-                                : "Of " + Look.number(packets) + " transport packets between "
+                                : "Of " + Figures.number(packets) + " transport packets between "
                                         + Look.count(counted, "pair", "pairs")
-                                        + " the relays altered " + Look.number(altered) + ", one bit each. Of "
+                                        + " the relays altered " + Figures.number(altered) + ", one bit each. Of "
                                         + Look.count(transfers, "transfer", "transfers") + " meanwhile "
-                                        + Look.number(whole)
+                                        + Figures.number(whole)
                                         + " came to their end as they were sent, the others broke off, and "
                                         + (violated == 0
                                                 ? "nothing altered was delivered"

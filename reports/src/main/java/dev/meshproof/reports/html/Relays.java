@@ -17,6 +17,7 @@ import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 import static j2html.TagCreator.ul;
 
+import dev.meshproof.reports.Figures;
 import dev.meshproof.run.RelayedResult;
 import dev.meshproof.run.RunResult;
 import j2html.tags.DomContent;
@@ -91,13 +92,13 @@ final class Relays {
                                                         .attr("scope", "row")
                                                         .attr("colspan", "4"),
                                                 each(kinds.stream()
-                                                        .map(kind -> td(Look.number(sum(all, kind)))
+                                                        .map(kind -> td(Figures.number(sum(all, kind)))
                                                                 .withClass("num"))),
-                                                td(Look.number(all.stream()
+                                                td(Figures.number(all.stream()
                                                                 .mapToLong(RelayedResult::packets)
                                                                 .sum()))
                                                         .withClass("num"),
-                                                td(Look.number(all.stream()
+                                                td(Figures.number(all.stream()
                                                                 .mapToLong(RelayedResult::bytes)
                                                                 .sum()))
                                                         .withClass("num"))))),
@@ -115,9 +116,9 @@ final class Relays {
                 td(r.to()),
                 td(code(Look.shortKey(r.toKey())).withTitle(r.toKey())),
                 each(kinds.stream()
-                        .map(kind -> td(Look.number(packets(r, kind))).withClass("num"))),
-                td(Look.number(r.packets())).withClass("num"),
-                td(Look.number(r.bytes())).withClass("num"));
+                        .map(kind -> td(Figures.number(packets(r, kind))).withClass("num"))),
+                td(Figures.number(r.packets())).withClass("num"),
+                td(Figures.number(r.bytes())).withClass("num"));
     }
 
     private static ThTag head(String name) {

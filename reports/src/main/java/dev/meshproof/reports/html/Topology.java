@@ -170,7 +170,7 @@ final class Topology {
                             }));
         }
         direct().forEach(of -> words.add(of.subject() + ": a path beside the relays, "
-                + Look.words(of.verdict()).toLowerCase(Locale.ROOT)));
+                + of.verdict().words().toLowerCase(Locale.ROOT)));
         return words;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.meshproof.reports.Figures;
 import dev.meshproof.run.RunClock;
 import dev.meshproof.run.RunFolder;
 import java.io.IOException;
@@ -122,7 +123,7 @@ final class Clock {
 
     private Clock finished() {
         if (moreEvents > 0) {
-            cuts.add("The first " + Html.number(MOST_EVENTS) + " events are shown, and " + Html.number(moreEvents)
+            cuts.add("The first " + Figures.number(MOST_EVENTS) + " events are shown, and " + Figures.number(moreEvents)
                     + " more are in " + RunFolder.CLOCK + ".");
         }
         return this;

@@ -1,5 +1,6 @@
 package dev.meshproof.reports.timeline;
 
+import dev.meshproof.reports.Figures;
 import dev.meshproof.run.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -35,14 +36,9 @@ final class Html {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** {@code 1,234,567}. */
-    static String number(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
-    }
-
     /** {@code 1 line}, {@code 2,000 lines}. */
     static String number(long count, String one) {
-        return number(count) + " " + one + (count == 1 ? "" : "s");
+        return Figures.number(count) + " " + one + (count == 1 ? "" : "s");
     }
 
     /** Of a duration: {@code 12 ms} or {@code 3.4 s}. */

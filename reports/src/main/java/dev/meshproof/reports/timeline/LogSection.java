@@ -1,5 +1,6 @@
 package dev.meshproof.reports.timeline;
 
+import dev.meshproof.reports.Figures;
 import dev.meshproof.reports.timeline.LogLines.Shown;
 import dev.meshproof.run.RunFolder;
 import java.io.IOException;
@@ -53,7 +54,7 @@ final class LogSection {
         long shown = chosen.lines().size();
         long untimed =
                 chosen.lines().stream().filter(l -> l.ms() == Times.UNKNOWN).count();
-        String what = (shown == all ? "All " : "Showing " + Html.number(shown) + " of ") + Html.number(all, "line")
+        String what = (shown == all ? "All " : "Showing " + Figures.number(shown) + " of ") + Html.number(all, "line")
                 + " of " + Html.number(logs.size(), "container");
         String order = untimed == 0
                 ? ", by the clock of the machine that ran the lab, since " + zero + "."
@@ -108,7 +109,9 @@ final class LogSection {
         }
         html.append("</tbody></table></div>\n");
         if (logs.size() > MOST_LOGS) {
-            html.append("<p>and ").append(Html.number(logs.size() - MOST_LOGS)).append(" more.</p>\n");
+            html.append("<p>and ")
+                    .append(Figures.number(logs.size() - MOST_LOGS))
+                    .append(" more.</p>\n");
         }
         html.append("</details>\n");
     }
@@ -120,18 +123,18 @@ final class LogSection {
                 .append("</th><td>")
                 .append(
                         shown.shown() == shown.lines()
-                                ? "all " + Html.number(shown.lines())
-                                : Html.number(shown.shown()) + " of " + Html.number(shown.lines()))
+                                ? "all " + Figures.number(shown.lines())
+                                : Figures.number(shown.shown()) + " of " + Figures.number(shown.lines()))
                 .append("</td><td>")
-                .append(Html.number(shown.errors()))
+                .append(Figures.number(shown.errors()))
                 .append("</td><td>")
-                .append(Html.number(shown.warnings()))
+                .append(Figures.number(shown.warnings()))
                 .append("</td><td><a href=\"")
                 .append(href(log.file()))
                 .append("\">")
                 .append(Html.text(log.file(), 160))
                 .append("</a></td><td>")
-                .append(Html.number((shown.bytes() + 1023) / 1024))
+                .append(Figures.number((shown.bytes() + 1023) / 1024))
                 .append("</td></tr>\n");
     }
 

@@ -1,5 +1,6 @@
 package dev.meshproof.reports.timeline;
 
+import dev.meshproof.reports.Figures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,7 +133,7 @@ final class ProbeLanes implements Consumer<Probe> {
     String summary() {
         return Html.number(count, "observation") + ", in " + Html.number(sums.size(), "span") + ": " + detail.words
                 + (detail == Detail.EACH ? "" : ", because there are too many to show each; all are in evidence.jsonl")
-                + (leftOut == 0 ? "." : ". " + Html.number(leftOut) + " are left out.");
+                + (leftOut == 0 ? "." : ". " + Figures.number(leftOut) + " are left out.");
     }
 
     /** @param logs whose logs a vantage has */

@@ -1,9 +1,8 @@
 package dev.meshproof.reports.timeline;
 
+import dev.meshproof.reports.Resource;
 import dev.meshproof.run.RunResult;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -38,16 +37,7 @@ public final class Timeline {
         return new Section(
                 TimelineSection.of(run, folder, logs, clock),
                 LogSection.of(logs, clock, run.startedAt()),
-                resource("timeline.css"),
-                resource("timeline.js"));
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream in = Timeline.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException(name + " is not in the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+                Resource.text(Timeline.class, "timeline.css"),
+                Resource.text(Timeline.class, "timeline.js"));
     }
 }

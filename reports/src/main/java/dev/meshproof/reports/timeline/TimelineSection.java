@@ -1,5 +1,6 @@
 package dev.meshproof.reports.timeline;
 
+import dev.meshproof.reports.Figures;
 import dev.meshproof.run.RunResult;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -116,7 +117,7 @@ final class TimelineSection {
                 .append(lanes.size() < FOLDED_FROM ? " open" : "")
                 .append("><summary>")
                 .append(title)
-                .append(lanes.size() < FOLDED_FROM ? "" : " (" + Html.number(lanes.size()) + ")")
+                .append(lanes.size() < FOLDED_FROM ? "" : " (" + Figures.number(lanes.size()) + ")")
                 .append("</summary>\n");
         boolean probes = title.startsWith("Probes");
         for (Lane lane : lanes.subList(0, probes ? lanes.size() : Math.min(lanes.size(), MOST_LANES))) {
@@ -126,14 +127,14 @@ final class TimelineSection {
                     left == 0
                             ? lane
                             : new Lane(
-                                    lane.name() + " (" + Html.number(left) + " later spans left out)",
+                                    lane.name() + " (" + Figures.number(left) + " later spans left out)",
                                     lane.logs(),
                                     lane.spans().subList(0, MOST_SPANS)),
                     axis);
         }
         if (!probes && lanes.size() > MOST_LANES) {
             html.append("<p>and ")
-                    .append(Html.number(lanes.size() - MOST_LANES))
+                    .append(Figures.number(lanes.size() - MOST_LANES))
                     .append(" more, which are not shown.</p>\n");
         }
         html.append("</details>\n");

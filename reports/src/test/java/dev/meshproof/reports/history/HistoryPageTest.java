@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meshproof.claim.Verdict;
+import dev.meshproof.reports.Resource;
 import dev.meshproof.run.RunHistory;
 import dev.meshproof.run.RunHistory.Missed;
 import dev.meshproof.run.RunIndexer;
@@ -74,7 +75,7 @@ class HistoryPageTest {
                         + "<td class=\"i\"><span aria-hidden=\"true\">?</span><span class=\"sr\">INCONCLUSIVE</span></td>"
                         + "<td class=\"n\"><span aria-hidden=\"true\">·</span><span class=\"sr\">NOT APPLICABLE</span></td>"
                         + "<td class=\"p\"><span aria-hidden=\"true\">✓</span><span class=\"sr\">PROVEN</span></td>");
-        assertThat(Asset.text("history.css"))
+        assertThat(Resource.text(HistoryPage.class, "history.css"))
                 .contains(".i { color: var(--inconclusive); }", ".p { color: var(--proven); }");
     }
 

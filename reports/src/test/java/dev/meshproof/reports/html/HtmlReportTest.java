@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meshproof.claim.Verdict;
 import dev.meshproof.evidence.Redaction;
+import dev.meshproof.reports.Commands;
+import dev.meshproof.reports.Resource;
 import dev.meshproof.run.RunJson;
 import dev.meshproof.run.RunListener;
 import dev.meshproof.run.RunResult;
@@ -218,7 +220,7 @@ class HtmlReportTest {
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void every_colour_of_text_can_be_read_on_both_backgrounds(String scheme) {
-        String css = Resource.text("report.css");
+        String css = Resource.text(Page.class, "report.css");
         int dark = css.indexOf("@media (prefers-color-scheme: dark)");
         String theme = scheme.equals("dark") ? css.substring(dark, css.indexOf("*, *", dark)) : css.substring(0, dark);
 

@@ -1,22 +1,20 @@
 package dev.meshproof.reports.html;
 
 import dev.meshproof.claim.Verdict;
-import dev.meshproof.plan.Intent;
 import dev.meshproof.plan.labfile.LabFile.KeyKind;
 import dev.meshproof.probe.RelayLane.Amount;
+import dev.meshproof.reports.SampleRuns;
 import dev.meshproof.run.ClaimResult;
 import dev.meshproof.run.ClaimResult.CaseResult;
 import dev.meshproof.run.ClaimResult.DiagnosisResult;
 import dev.meshproof.run.ClaimResult.FindingResult;
 import dev.meshproof.run.ClaimResult.FindingResult.State;
-import dev.meshproof.run.FactResult;
 import dev.meshproof.run.NodeResult;
 import dev.meshproof.run.PairResult;
 import dev.meshproof.run.PairResult.PathResult;
 import dev.meshproof.run.Place;
 import dev.meshproof.run.RelayedResult;
 import dev.meshproof.run.ReplicaResult;
-import dev.meshproof.run.ReplicaResult.LogTail;
 import dev.meshproof.run.RunResult;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -285,41 +283,34 @@ final class Samples {
                             state(verdict(to)),
                             1)),
                     10);
-            List<FindingResult> controls = new ArrayList<>(plain.controls());
-            controls.add(finding(
-                    "a canary that nothing sealed is found by the same search in what relay relay-1 could read",
-                    State.HOLDS,
-                    2));
-            return new CaseResult(
-                    plain.subject(),
-                    plain.replicas(),
-                    plain.verdict(),
-                    "x",
-                    plain.checks(),
-                    controls,
-                    plain.diagnosis());
+            return withControl(
+                    plain,
+                    finding(
+                            "a canary that nothing sealed is found by the same search in what relay relay-1 could read",
+                            State.HOLDS,
+                            2));
         }));
     }
 
     private ClaimResult tampered() {
         return claim("tamper-evident", pairwise((from, to) -> {
             CaseResult plain = judged(id(from) + " -> " + id(to), List.of(id(from), id(to)), verdict(to), 1, 6);
-            List<FindingResult> controls = new ArrayList<>(plain.controls());
-            controls.add(new FindingResult(
-                    "relays altered packets between " + id(from) + " and " + id(to),
-                    Optional.empty(),
-                    State.HOLDS,
-                    "2 of 150 packets altered; of 2 transfers 1 came to their end as they were sent",
-                    List.of(4L)));
-            return new CaseResult(
-                    plain.subject(),
-                    plain.replicas(),
-                    plain.verdict(),
-                    "x",
-                    plain.checks(),
-                    controls,
-                    plain.diagnosis());
+            return withControl(
+                    plain,
+                    new FindingResult(
+                            "relays altered packets between " + id(from) + " and " + id(to),
+                            Optional.empty(),
+                            State.HOLDS,
+                            "2 of 150 packets altered; of 2 transfers 1 came to their end as they were sent",
+                            List.of(4L)));
         }));
+    }
+
+    private static CaseResult withControl(CaseResult plain, FindingResult control) {
+        List<FindingResult> controls = new ArrayList<>(plain.controls());
+        controls.add(control);
+        return new CaseResult(
+                plain.subject(), plain.replicas(), plain.verdict(), "x", plain.checks(), controls, plain.diagnosis());
     }
 
     private List<PairResult> pairs() {
@@ -374,31 +365,10 @@ final class Samples {
     }
 
     private static ReplicaResult replica(int i, List<String> log) {
-        FactResult unknown =
-                new FactResult(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("not said"));
-        return new ReplicaResult(
-                id(i),
-                "akash-server-" + i,
-                "backend",
-                0,
-                "provider-" + i,
-                "alpine:latest",
-                List.of(),
-                List.of(),
-                Map.of(),
-                ReplicaResult.Additions.NONE,
-                new ReplicaResult.Limits(1, 1, 1),
-                List.of(),
-                Optional.empty(),
+        return SampleRuns.replica(
+                i,
                 List.of(new ReplicaResult.DoorResult(8000, "tcp", List.of(), Optional.of(32_078))),
-                List.of(),
-                Intent.PRIVATE,
-                KeyKind.REUSABLE,
-                new ReplicaResult.TailnetResult(
-                        true, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown),
                 new Place(SDL, 3, 3),
-                0,
-                Optional.empty(),
-                new LogTail(Optional.of("artifacts/x.log"), log));
+                log);
     }
 }

@@ -194,27 +194,7 @@ class TimelineSectionTest {
     }
 
     private static RunResult with(List<RunResult.Timing> timings, long duration) {
-        return new RunResult(
-                RUN.schemaVersion(),
-                RUN.verdict(),
-                RUN.name(),
-                RUN.id(),
-                RUN.startedAt(),
-                duration,
-                RUN.meshproof(),
-                RUN.machine(),
-                RUN.sdls(),
-                RUN.plan(),
-                RUN.images(),
-                RUN.versions(),
-                RUN.claims(),
-                RUN.pairs(),
-                RUN.relayed(),
-                RUN.tailnet(),
-                timings,
-                RUN.counts(),
-                RUN.notices(),
-                RUN.files());
+        return SampleRuns.with(RUN, timings, duration, RUN.notices());
     }
 
     private ProbeLanes probes(int most) throws IOException {

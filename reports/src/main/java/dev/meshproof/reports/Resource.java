@@ -1,16 +1,17 @@
-package dev.meshproof.reports.html;
+package dev.meshproof.reports;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Files beside these classes that become a part of the page. */
-final class Resource {
+/** Files beside classes that become a part of a page. */
+public final class Resource {
     private Resource() {}
 
-    static String text(String name) {
-        try (InputStream in = Resource.class.getResourceAsStream(name)) {
+    /** The text of one that must be there, or the jar is none of ours. */
+    public static String text(Class<?> beside, String name) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException(name + " is not in the jar");
             }
