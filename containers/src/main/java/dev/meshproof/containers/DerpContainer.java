@@ -4,7 +4,6 @@ import dev.meshproof.containers.CertificateAuthority.ServerCertificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.testcontainers.images.builder.Transferable;
 
 /**
  * A relay: derper with STUN on 3478, and TLS on a port of its own, as its {@link WiretapContainer} has the one that clients
@@ -44,9 +43,9 @@ public final class DerpContainer extends LabContainer {
                 "-c=/var/lib/derper/derper.key");
         withTmpFs(Map.of("/var/lib/derper", "rw"));
         withEnv("SSL_CERT_FILE", ROOT); // crypto/x509, root_unix.go: in place of the system's
-        withCopyToContainer(Transferable.of(root.pem()), ROOT);
-        withCopyToContainer(Transferable.of(certificate.certificate()), CERTIFICATES + relay.hostname() + ".crt");
-        withCopyToContainer(Transferable.of(certificate.key()), CERTIFICATES + relay.hostname() + ".key");
+        withFile(ROOT, root.pem());
+        withFile(CERTIFICATES + relay.hostname() + ".crt", certificate.certificate());
+        withFile(CERTIFICATES + relay.hostname() + ".key", certificate.key());
         waitingFor(new LogLine("serving on", START_LIMIT));
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.testcontainers.images.builder.Transferable;
 
 /**
  * The control plane: headscale v0.29 on 443 under the name that an unmodified tailscaled asks for. It announces the
@@ -34,10 +33,10 @@ public final class HeadscaleContainer extends LabContainer {
         super(image, labels, attachments);
         withCommand("serve");
         withTmpFs(Map.of("/var/lib/headscale", "rw", "/var/run/headscale", "rw"));
-        withCopyToContainer(Transferable.of(configuration(realm)), "/etc/headscale/config.yaml");
-        withCopyToContainer(Transferable.of(derpMap(relays)), "/etc/headscale/derp.yaml");
-        withCopyToContainer(Transferable.of(certificate.certificate()), "/etc/headscale/cert.pem");
-        withCopyToContainer(Transferable.of(certificate.key()), "/etc/headscale/key.pem");
+        withFile("/etc/headscale/config.yaml", configuration(realm));
+        withFile("/etc/headscale/derp.yaml", derpMap(relays));
+        withFile("/etc/headscale/cert.pem", certificate.certificate());
+        withFile("/etc/headscale/key.pem", certificate.key());
         waitingFor(new LogLine("listening and serving HTTP on", START_LIMIT));
     }
 

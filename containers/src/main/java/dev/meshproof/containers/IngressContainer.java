@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.testcontainers.images.builder.Transferable;
 
 /**
  * The ingress: a provider's doors. Host names by nginx, as providers run it; node ports by address translation, as
@@ -55,8 +54,8 @@ public final class IngressContainer extends LabContainer {
             List<PortTranslation> nodePorts) {
         super(image, labels, List.of(attachment));
         withAgent();
-        withCopyToContainer(Transferable.of(configuration(sites)), CONFIGURATION);
-        withCopyToContainer(Transferable.of(PortTranslation.rules(nodePorts)), RULES);
+        withFile(CONFIGURATION, configuration(sites));
+        withFile(RULES, PortTranslation.rules(nodePorts));
         withCommand("sh", "-ec", "iptables-restore --noflush " + RULES + "\nexec nginx -c " + CONFIGURATION);
         withCreateContainerCmdModifier(create -> hostConfig(create).withCapAdd(Capability.NET_ADMIN));
         waitingFor(new LogLine(PackageMirrorContainer.READY, PackageMirrorContainer.START_LIMIT));

@@ -8,7 +8,6 @@ import dev.meshproof.containers.engine.Owner;
 import java.util.List;
 import java.util.Map;
 import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.utility.DockerImageName;
 
 /**
@@ -24,6 +23,7 @@ public abstract class LabContainer extends GenericContainer<LabContainer> {
             Map.of("net.ipv4.ip_forward", "0", "net.ipv4.neigh.eth0.retrans_time_ms", "60");
 
     private final List<Attachment> attachments;
+    private final CopiedFiles files = new CopiedFiles();
 
     /**
      * @param attachments one for each network, none where it joins another container's namespace
@@ -58,11 +58,22 @@ public abstract class LabContainer extends GenericContainer<LabContainer> {
 
     /** Puts the probe agent's jar into it, to be run by {@link dev.meshproof.containers.agent.AgentConnection}. */
     protected final void withAgent() {
-        withCopyToContainer(Transferable.of(AgentJar.bytes()), AgentJar.PATH);
+        withFile(AgentJar.PATH, AgentJar.bytes());
+    }
+
+    /** A file that it has when it starts, readable by everybody in it. */
+    protected final void withFile(String path, byte[] content) {
+        files.add(path, content);
+    }
+
+    /** As {@link #withFile(String, byte[])}, as UTF-8. */
+    protected final void withFile(String path, String content) {
+        files.add(path, content);
     }
 
     @Override
     protected void containerIsCreated(String containerId) {
+        files.copyTo(dockerClient, containerId);
         attachments.stream()
                 .skip(1)
                 .forEach(attachment -> dockerClient

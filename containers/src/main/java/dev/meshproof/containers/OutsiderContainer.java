@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.testcontainers.images.builder.Transferable;
 
 /**
  * Somebody outside of all providers, with a tailscaled of his own as an SDL's replica has one: in userspace, with a SOCKS5
@@ -36,8 +35,8 @@ public final class OutsiderContainer extends LabContainer {
             List<String> hostnames) {
         super(image, labels, List.of(attachment));
         withAgent();
-        withCopyToContainer(Transferable.of(root.pem()), ROOT);
-        withCopyToContainer(Transferable.of(authKey), KEY);
+        withFile(ROOT, root.pem());
+        withFile(KEY, authKey);
         withEnv("SSL_CERT_FILE", ROOT); // crypto/x509, root_unix.go: in place of the system's
         withEnv("TS_NO_LOGS_NO_SUPPORT", "true");
         withCommand("sh", "-ec", script(loginServer, hostnames));

@@ -9,7 +9,6 @@ import dev.meshproof.containers.image.MirrorForm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.testcontainers.images.builder.Transferable;
 
 /** The package mirror: nginx, answering inside the lab as the distributions' package hosts. It has no way out. */
 public final class PackageMirrorContainer extends LabContainer {
@@ -40,8 +39,8 @@ public final class PackageMirrorContainer extends LabContainer {
         super(image, labels, attachments);
         withAgent();
         withCommand("nginx", "-c", form.configuration());
-        withCopyToContainer(Transferable.of(certificate.certificate()), TLS + "cert.pem");
-        withCopyToContainer(Transferable.of(certificate.key()), TLS + "key.pem");
+        withFile(TLS + "cert.pem", certificate.certificate());
+        withFile(TLS + "key.pem", certificate.key());
         waitingFor(new LogLine(READY, START_LIMIT));
     }
 
@@ -71,7 +70,7 @@ public final class PackageMirrorContainer extends LabContainer {
             String volume) {
         PackageMirrorContainer mirror =
                 new PackageMirrorContainer(image, labels, attachments, certificate, MirrorForm.PROXY);
-        mirror.withCopyToContainer(Transferable.of("set $fetcher http://" + fetcher + ";\n"), FETCHER);
+        mirror.withFile(FETCHER, "set $fetcher http://" + fetcher + ";\n");
         Mount cache = new Mount()
                 .withType(MountType.VOLUME)
                 .withSource(volume)

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
-import org.testcontainers.images.builder.Transferable;
 
 /**
  * Sets port translations in a sandbox's network namespace and ends: what needs a capability for it is neither the sandbox
@@ -18,7 +17,7 @@ public final class PortTranslatorContainer extends LabContainer {
     public PortTranslatorContainer(
             String image, Map<String, String> labels, String sandboxId, List<PortTranslation> translations) {
         super(image, labels, List.of());
-        withCopyToContainer(Transferable.of(PortTranslation.rules(translations)), RULES);
+        withFile(RULES, PortTranslation.rules(translations));
         withCommand("iptables-restore", "--noflush", RULES);
         withStartupCheckStrategy(new OneShotStartupCheckStrategy().withTimeout(LIMIT));
         withCreateContainerCmdModifier(create ->

@@ -2,8 +2,6 @@ package dev.meshproof.containers;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,10 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /**
  * The lab's CA as a container comes to trust it: appended to the system's bundle, and beside it where
@@ -32,6 +31,9 @@ public record TrustedRoot(String pem) {
     /** Where machines keep the authorities that they trust, if SSL_CERT_FILE does not say: Debian's place, Red Hat's, SUSE's. */
     private static final List<String> MACHINE_BUNDLES =
             List.of("/" + BUNDLE, "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem");
+
+    /** By the image's id, of containers not yet started. */
+    private static final Map<String, byte[]> BUNDLES = new ConcurrentHashMap<>();
 
     /**
      * All that the machine of this process trusts, a company's own authority among them; empty where it keeps that in no
@@ -58,24 +60,21 @@ public record TrustedRoot(String pem) {
 
     /** Installs it in a container that was created and not yet started. */
     public void install(DockerClient docker, String containerId) {
-        try {
-            byte[] bundle = readBundle(docker, containerId);
-            ByteArrayOutputStream archive = new ByteArrayOutputStream();
-            try (TarArchiveOutputStream tar = new TarArchiveOutputStream(archive)) {
-                add(tar, BUNDLE, (new String(bundle, StandardCharsets.ISO_8859_1) + "\n" + pem));
-                add(tar, ADDITION, pem);
-            }
-            docker.copyArchiveToContainerCmd(containerId)
-                    .withTarInputStream(new ByteArrayInputStream(archive.toByteArray()))
-                    .withRemotePath("/")
-                    .exec();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot install the lab's CA in " + containerId, e);
-        }
+        String all = new String(bundle(docker, containerId), StandardCharsets.ISO_8859_1) + "\n" + pem;
+        new CopiedFiles()
+                .add("/" + BUNDLE, all.getBytes(StandardCharsets.ISO_8859_1))
+                .add("/" + ADDITION, pem.getBytes(StandardCharsets.ISO_8859_1))
+                .copyTo(docker, containerId);
     }
 
-    /** The image's own bundle; empty where it has none. */
-    private static byte[] readBundle(DockerClient docker, String containerId) throws IOException {
+    /** The image's own bundle; read once for each image, as the engine starts a process of itself for it. */
+    private static byte[] bundle(DockerClient docker, String containerId) {
+        String image = docker.inspectContainerCmd(containerId).exec().getImageId();
+        return BUNDLES.computeIfAbsent(image, key -> readBundle(docker, containerId));
+    }
+
+    /** Empty where there is none. */
+    private static byte[] readBundle(DockerClient docker, String containerId) {
         try (InputStream stream = docker.copyArchiveFromContainerCmd(containerId, "/" + BUNDLE)
                         .exec();
                 TarArchiveInputStream tar = new TarArchiveInputStream(stream)) {
@@ -83,16 +82,8 @@ public record TrustedRoot(String pem) {
             return entry != null && entry.isFile() ? tar.readAllBytes() : new byte[0];
         } catch (NotFoundException noBundle) {
             return new byte[0];
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the authorities that " + containerId + " trusts", e);
         }
-    }
-
-    private static void add(TarArchiveOutputStream tar, String path, String content) throws IOException {
-        byte[] bytes = content.getBytes(StandardCharsets.ISO_8859_1);
-        TarArchiveEntry entry = new TarArchiveEntry(path);
-        entry.setSize(bytes.length);
-        entry.setMode(0644);
-        tar.putArchiveEntry(entry);
-        tar.write(bytes);
-        tar.closeArchiveEntry();
     }
 }

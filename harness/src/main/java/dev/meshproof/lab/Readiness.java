@@ -24,7 +24,8 @@ import org.awaitility.core.ConditionTimeoutException;
  * keeps ending.
  */
 public final class Readiness {
-    private static final Duration POLL = Duration.ofMillis(50);
+    /** Each look costs what a question does, of every replica, while their scripts need the processors. */
+    private static final Duration POLL = Duration.ofMillis(100);
     private static final int MOST_RESTARTS = 3;
 
     private final Lab lab;
