@@ -30,6 +30,7 @@ public final class AgentJar {
                 java,
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:CompileThresholdScaling=10",
                 "-XX:-UsePerfData",
                 "-Xshare:auto",
                 "-Xss256k",
