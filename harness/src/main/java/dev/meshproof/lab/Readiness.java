@@ -26,6 +26,7 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class Readiness {
     /** Each look costs what a question does, of every replica, while their scripts need the processors. */
     private static final Duration POLL = Duration.ofMillis(100);
+
     private static final int MOST_RESTARTS = 3;
 
     private final Lab lab;

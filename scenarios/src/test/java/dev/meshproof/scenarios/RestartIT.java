@@ -2,9 +2,9 @@ package dev.meshproof.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meshproof.claim.Catalogue;
 import dev.meshproof.claim.ClaimId;
 import dev.meshproof.claim.Verdict;
-import dev.meshproof.containers.image.Origin;
 import dev.meshproof.plan.ReplicaId;
 import dev.meshproof.probe.Vantage;
 import dev.meshproof.run.ClaimResult;
@@ -13,8 +13,8 @@ import dev.meshproof.verify.LabEngine;
 import dev.meshproof.verify.LabRun;
 import dev.meshproof.verify.RunProgress;
 import dev.meshproof.verify.Settings;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class RestartIT {
     private static final ReplicaId FIRST = new ReplicaId("akash-server-1", "backend", 0);
     private static final Settings SETTINGS =
-            new Settings(Path.of("target", "meshproof-runs"), Settings.READY_WITHIN, Origin.AUTO);
+            Settings.ofTests().withClaims(Catalogue.claims(List.of("joined", "reachable-by-address")));
 
     @Test
     void claimsSeeTheNewContainerInTheOldSandbox() throws Exception {
