@@ -18,9 +18,10 @@ final class Weighing {
     }
 
     JudgedCase weigh(Case each) {
-        List<Finding> checks = each.checks().stream().map(this::find).toList();
-        List<Finding> controls = each.controls().stream().map(this::find).toList();
-        List<Finding> premises = each.premises().stream().map(this::find).toList();
+        InTime inTime = new InTime(each, evidence);
+        List<Finding> checks = inTime.rule(each.checks(), find(each.checks()));
+        List<Finding> controls = find(each.controls());
+        List<Finding> premises = inTime.rule(each.premises(), find(each.premises()));
         Optional<Finding> present = Optional.empty();
         for (int i = 0; i < checks.size() && present.isEmpty(); i++) {
             if (checks.get(i).violated() && each.checks().get(i).kind() == Expectation.Kind.PRESENCE) {
@@ -76,6 +77,10 @@ final class Weighing {
 
     private static String said(Finding finding) {
         return "expected: " + finding.says() + "; seen: " + finding.outcome().seen();
+    }
+
+    private List<Finding> find(List<Expectation> expectations) {
+        return expectations.stream().map(this::find).toList();
     }
 
     private Finding find(Expectation expectation) {

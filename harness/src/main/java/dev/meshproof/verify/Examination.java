@@ -10,21 +10,15 @@ import dev.meshproof.probe.Surroundings;
 import dev.meshproof.probe.Vantage;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/** Puts all that the claims ask, a phase at a time: all vantages at once, and many asks of each. */
+/** Puts all that the claims ask, a phase at a time. */
 final class Examination {
-    /** Asks of one vantage that are under way at once. */
-    private static final int AT_ONCE = 16;
-
     private final Map<Phase, Map<Vantage, List<Ask>>> asks;
     private final Lab lab;
     private final Prober prober;
@@ -61,45 +55,27 @@ final class Examination {
         return !asks.getOrDefault(phase, Map.of()).isEmpty();
     }
 
-    /**
-     * Blocks until every ask of the phase has its observation on disk. Those of short limits go first: they are the ones that
-     * are to stay silent and take all of it.
-     */
+    /** Blocks until every ask of the phase has its observation on disk. */
     void during(Phase phase) {
         Map<Vantage, List<Ask>> batches = asks.getOrDefault(phase, Map.of());
         int all = batches.values().stream().mapToInt(List::size).sum();
         AtomicInteger answered = new AtomicInteger();
-        CompletableFuture.allOf(batches.values().stream()
-                        .flatMap(batch -> {
-                            Semaphore room = new Semaphore(AT_ONCE);
-                            return batch.stream()
-                                    .sorted(Comparator.comparing(Ask::limit))
-                                    .map(ask -> CompletableFuture.runAsync(
-                                            () -> {
-                                                put(ask, room);
-                                                recorder.awaited(answered.incrementAndGet(), all, "questions answered");
-                                            },
-                                            executor));
-                        })
-                        .toArray(CompletableFuture[]::new))
-                .join();
+        Dispatch.all(batches, Runtime.getRuntime().availableProcessors(), executor, ask -> {
+            put(ask);
+            recorder.awaited(answered.incrementAndGet(), all, "questions answered");
+        });
     }
 
-    private void put(Ask ask, Semaphore room) {
-        room.acquireUninterruptibly();
-        try {
-            Instant at = Instant.now();
-            long begin = System.nanoTime();
-            Prober.Result result = prober.put(ask);
-            if (lab.closing()) {
-                throw new LabException("the lab was closed while it was asked"); // what fails then is no evidence
-            }
-            Duration took = Duration.ofNanos(System.nanoTime() - begin);
-            log.append(at, took, result.container(), ask, result.answer());
-            recorder.detail(() ->
-                    ask.from() + " asked " + ask.what() + ": " + result.answer() + " after " + took.toMillis() + " ms");
-        } finally {
-            room.release();
+    private void put(Ask ask) {
+        Instant at = Instant.now();
+        long begin = System.nanoTime();
+        Prober.Result result = prober.put(ask);
+        if (lab.closing()) {
+            throw new LabException("the lab was closed while it was asked"); // what fails then is no evidence
         }
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        log.append(at, took, result.container(), ask, result.answer());
+        recorder.detail(() ->
+                ask.from() + " asked " + ask.what() + ": " + result.answer() + " after " + took.toMillis() + " ms");
     }
 }

@@ -27,8 +27,11 @@ import java.util.function.Predicate;
 public final class FakeLab {
     private record Change(Predicate<Ask> when, Function<Answer, Optional<Answer>> to) {}
 
+    private record Pace(Predicate<Ask> when, Duration took) {}
+
     private final LabPlan plan;
     private final List<Change> changes = new ArrayList<>();
+    private final List<Pace> paces = new ArrayList<>();
 
     private FakeLab(LabPlan plan) {
         this.plan = plan;
@@ -49,6 +52,12 @@ public final class FakeLab {
 
     public FakeLab silentOn(Predicate<Ask> when) {
         changes.add(new Change(when, a -> Optional.empty()));
+        return this;
+    }
+
+    /** How long it takes until asks are answered; 8 ms where nothing is said. */
+    public FakeLab taking(Predicate<Ask> when, Duration took) {
+        paces.add(new Pace(when, took));
         return this;
     }
 
@@ -116,12 +125,19 @@ public final class FakeLab {
                             .ifPresent(answer -> all.add(new Observation(
                                     all.size() + 1L,
                                     Instant.parse("2026-07-27T12:00:00Z").plusMillis(all.size()),
-                                    Duration.ofNanos(8_123_456),
+                                    took(ask),
                                     "c0ffee",
                                     ask,
                                     answer))));
         }
         return Evidence.of(all);
+    }
+
+    private Duration took(Ask ask) {
+        return paces.stream()
+                .filter(pace -> pace.when().test(ask))
+                .map(Pace::took)
+                .reduce(Duration.ofNanos(8_123_456), (one, later) -> later);
     }
 
     private Optional<Answer> observed(Ask ask) {
