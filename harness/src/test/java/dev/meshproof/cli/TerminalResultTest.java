@@ -24,6 +24,8 @@ class TerminalResultTest {
 
     private static final String FOLDER = ".meshproof/runs/2026-07-27T12-00-00Z-three-providers";
 
+    private static final RunResult LARGE = Runs.of(30);
+
     private static final List<RunResult> RUNS = List.of(
             Runs.proven(),
             Runs.exposed(),
@@ -32,7 +34,7 @@ class TerminalResultTest {
             Runs.shop(),
             Runs.of(1),
             Runs.of(14),
-            Runs.of(30));
+            LARGE);
 
     private static final LabPlan FIVE = Plans.of(5, r -> r);
 
@@ -258,7 +260,7 @@ class TerminalResultTest {
 
     @Test
     void a_large_lab_is_summed_up() {
-        assertThat(plain(Runs.of(30))).contains("870 of 870 pairs by address", "870 of 870 pairs by name");
+        assertThat(plain(LARGE)).contains("870 of 870 pairs by address", "870 of 870 pairs by name");
     }
 
     @Test
