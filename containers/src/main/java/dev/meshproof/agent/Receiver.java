@@ -25,6 +25,7 @@ final class Receiver implements Closeable {
     private final byte[] answer;
     private final Workers workers;
     private final List<Connection> connections = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
     private final Thread serving;
 
     Receiver(InetSocketAddress at, int expected, byte[] answer, Workers workers) throws IOException {
@@ -52,7 +53,7 @@ final class Receiver implements Closeable {
             synchronized (connections) {
                 if (connections.size() < MOST_CONNECTIONS) {
                     connections.add(connection);
-                    workers.thread("receiving", () -> receive(connection));
+                    threads.add(workers.thread("receiving", () -> receive(connection)));
                     continue;
                 }
             }
@@ -94,12 +95,13 @@ final class Receiver implements Closeable {
     @Override
     public void close() throws IOException {
         server.close();
-        synchronized (connections) {
-            for (Connection each : connections) {
-                each.socket.close();
-            }
-        }
         Canary.awaitGone(serving);
+        for (Connection each : connections) {
+            each.close();
+        }
+        for (Thread each : threads) {
+            Canary.awaitGone(each);
+        }
     }
 
     private static MessageDigest sha256() {
@@ -136,6 +138,21 @@ final class Receiver implements Closeable {
 
         synchronized void answered() {
             answered = true;
+        }
+
+        /** What came behind an answer and was not read yet has come all the same. */
+        synchronized void close() throws IOException {
+            answered &= unread() == 0;
+            socket.close();
+        }
+
+        private int unread() {
+            try {
+                return socket.getInputStream().available();
+            } catch (IOException e) {
+                // Closed already, and judged by what was read.
+                return 0;
+            }
         }
 
         synchronized AgentReply.Received received() {

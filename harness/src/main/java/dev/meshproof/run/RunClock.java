@@ -30,7 +30,7 @@ import java.util.function.LongSupplier;
  *
  * <p>A line of a log is as old as the last entry of its file at or before its first byte. An entry is written before its
  * bytes are, so a run that is killed has the times of all that it has; and there is none within {@link #STEP_MILLIS} of the
- * last of the same file, so that is by how much a line may seem too old. The step doubles with each MiB of the file, which
+ * last of the same file, so that is by how much a line may seem too old. The step doubles with each eighth of the file, which
  * never exceeds {@link #MOST_BYTES}. Thread-safe.
  */
 public final class RunClock implements AutoCloseable {
@@ -47,6 +47,7 @@ public final class RunClock implements AutoCloseable {
     private static final int MOST_CHARACTERS = 500;
 
     private final OutputStream file;
+    private final long mostBytes;
     private final LongSupplier millis;
     private final Consumer<String> complaint;
     private final Redaction redaction;
@@ -55,8 +56,10 @@ public final class RunClock implements AutoCloseable {
     private int logs;
     private boolean ended;
 
-    private RunClock(OutputStream file, Redaction redaction, LongSupplier millis, Consumer<String> complaint) {
+    private RunClock(
+            OutputStream file, long mostBytes, Redaction redaction, LongSupplier millis, Consumer<String> complaint) {
         this.file = file;
+        this.mostBytes = mostBytes;
         this.millis = millis;
         this.complaint = complaint;
         this.redaction = redaction;
@@ -64,15 +67,21 @@ public final class RunClock implements AutoCloseable {
     }
 
     /**
+     * @param mostBytes how large the file may become
      * @param zero when {@code millis} was 0
      * @param complaint gets a sentence when the file can no longer be written; the run goes on without
      * @throws IOException if the file exists already or cannot be made
      */
     static RunClock create(
-            Path path, Redaction redaction, Instant zero, LongSupplier millis, Consumer<String> complaint)
+            Path path,
+            long mostBytes,
+            Redaction redaction,
+            Instant zero,
+            LongSupplier millis,
+            Consumer<String> complaint)
             throws IOException {
         OutputStream file = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        RunClock clock = new RunClock(file, redaction, millis, complaint);
+        RunClock clock = new RunClock(file, mostBytes, redaction, millis, complaint);
         clock.line("{\"clock\":" + FORM + ",\"zero\":\"" + zero + "\"}");
         return clock;
     }
@@ -121,7 +130,7 @@ public final class RunClock implements AutoCloseable {
         public void arrive(long from) {
             synchronized (RunClock.this) {
                 long now = millis.getAsLong();
-                if (now - last >= STEP_MILLIS << (written >> 20)) {
+                if (now - last >= STEP_MILLIS << (8 * written / mostBytes)) {
                     last = now;
                     line("{\"ms\":" + now + ",\"log\":" + log + ",\"from\":" + from + "}");
                 }
@@ -146,7 +155,7 @@ public final class RunClock implements AutoCloseable {
             return;
         }
         byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
-        if (written + bytes.length > MOST_BYTES - RESERVE) {
+        if (written + bytes.length > mostBytes - RESERVE) {
             ended = true;
             bytes = ("{\"ms\":" + millis.getAsLong() + ",\"full\":true}\n").getBytes(StandardCharsets.UTF_8);
         }

@@ -88,7 +88,7 @@ public final class RunFolder {
 
     /** Opens clock.jsonl, once; see {@link RunClock#create} for the parameters. The caller closes it. */
     public RunClock openClock(Instant zero, LongSupplier millis, Consumer<String> complaint) throws IOException {
-        return RunClock.create(path.resolve(CLOCK), redaction, zero, millis, complaint);
+        return RunClock.create(path.resolve(CLOCK), RunClock.MOST_BYTES, redaction, zero, millis, complaint);
     }
 
     /**

@@ -15,14 +15,19 @@ import dev.meshproof.run.Runs;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class TerminalResultTest {
     /** 24 lines, but the one of the shell's prompt. */
     private static final int ROOM = 23;
 
     private static final String FOLDER = ".meshproof/runs/2026-07-27T12-00-00Z-three-providers";
+
+    private static final RunResult LARGE = Runs.of(30);
 
     private static final List<RunResult> RUNS = List.of(
             Runs.proven(),
@@ -32,7 +37,7 @@ class TerminalResultTest {
             Runs.shop(),
             Runs.of(1),
             Runs.of(14),
-            Runs.of(30));
+            LARGE);
 
     private static final LabPlan FIVE = Plans.of(5, r -> r);
 
@@ -158,7 +163,7 @@ class TerminalResultTest {
         return FAILING.stream();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @MethodSource({"runs", "failing"})
     void every_run_fits_one_screen_and_all_of_it_is_there_if_asked_for(RunResult run) {
         for (boolean page : List.of(true, false)) {
@@ -171,7 +176,7 @@ class TerminalResultTest {
         assertThat(all).doesNotContain("more, in run.json", "more cases");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @MethodSource("failing")
     void what_does_not_fit_is_counted_and_said_to_be_in_run_json(RunResult run) {
         assertThat(plain(run)).containsPattern("more[ a-z]*, in run.json|the rest of it, in run.json|likewise  ");
@@ -228,7 +233,7 @@ class TerminalResultTest {
         return RUNS.stream();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @MethodSource("runs")
     void no_line_is_longer_than_the_terminal(RunResult run) {
         for (Detail detail : Detail.values()) {
@@ -241,7 +246,7 @@ class TerminalResultTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @MethodSource("runs")
     void colours_change_nothing_but_the_colours(RunResult run) {
         String coloured = new TerminalResult(80, true, Detail.SCREEN).render(run, FOLDER, false);
@@ -250,7 +255,7 @@ class TerminalResultTest {
         assertThat(coloured).contains("\u001b[");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @MethodSource("runs")
     void hostile_text_cannot_steer_the_terminal(RunResult run) {
         assertThat(plain(run)).doesNotContain("\u001b", "\u0007", "\u202e");
@@ -258,7 +263,7 @@ class TerminalResultTest {
 
     @Test
     void a_large_lab_is_summed_up() {
-        assertThat(plain(Runs.of(30))).contains("870 of 870 pairs by address", "870 of 870 pairs by name");
+        assertThat(plain(LARGE)).contains("870 of 870 pairs by address", "870 of 870 pairs by name");
     }
 
     @Test

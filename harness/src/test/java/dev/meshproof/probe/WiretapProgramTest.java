@@ -28,14 +28,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is asked of a relay, asked of the wiretap program before something that does as derper does. */
 @Timeout(60)
+@TestInstance(Lifecycle.PER_CLASS)
 class WiretapProgramTest {
     private static final Vantage BESIDE = new Vantage.RelayHost("one");
     private static final String NAME = "derp.example";
@@ -45,10 +49,10 @@ class WiretapProgramTest {
     private final CertificateAuthority authority = new CertificateAuthority();
     private final Canaries canaries = new Canaries();
 
-    @TempDir
-    private Path folder;
-
+    /** Each test has keys and a canary of its own, so one program that counts and captures for all serves them. */
     private volatile boolean admits;
+
+    private Path folder;
     private AgentConnection agent;
     private Server relay;
     private Process wiretap;
@@ -82,8 +86,9 @@ class WiretapProgramTest {
         }
     };
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    void start(@TempDir Path made) throws Exception {
+        folder = made;
         agent = AgentConnection.over("here", ChildProcess.start(), Duration.ofSeconds(20))
                 .get();
         ServerCertificate issued = authority.issue(NAME);
@@ -135,11 +140,16 @@ class WiretapProgramTest {
         disturbances = new Disturbances(lab, wiretaps);
     }
 
-    @AfterEach
+    @AfterAll
     void stop() throws Exception {
         wiretap.destroy();
         relay.close();
         agent.close();
+    }
+
+    @BeforeEach
+    void refuse() {
+        admits = false;
     }
 
     /** One as the wiretap itself makes it of certificate and key. */

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunClockTest {
+    /** Of a small clock, which is full sooner than one of {@link RunClock#MOST_BYTES} and otherwise the same. */
+    private static final long SMALL = 512 << 10;
+
     private static final String SECRET = "hskey-auth-made-up";
 
     private final Redaction redaction = new Redaction();
@@ -88,29 +91,30 @@ class RunClockTest {
 
     @Test
     void never_grows_beyond_its_size_and_says_so() throws IOException {
-        OutputStream log = folder.log("a.log", "a", clock);
+        OutputStream log = folder.log("a.log", "a", small());
         byte[] byteOfLog = {'x'};
-        for (long i = 0; i < 400_000; i++) {
+        for (long i = 0; i < 25_000; i++) {
             now.addAndGet(RunClock.STEP_MILLIS << 8);
             log.write(byteOfLog);
         }
 
         long size = Files.size(folder.path().resolve(RunFolder.CLOCK));
-        assertThat(size).isBetween(RunClock.MOST_BYTES - 1_024, RunClock.MOST_BYTES);
+        assertThat(size).isBetween(SMALL - 1_024, SMALL);
         assertThat(lines()).last().asString().matches("\\{\"ms\":\\d+,\"full\":true}");
-        assertThat(Files.size(folder.path().resolve("artifacts/a.log"))).isEqualTo(400_000);
+        assertThat(Files.size(folder.path().resolve("artifacts/a.log"))).isEqualTo(25_000);
     }
 
     @Test
     void the_step_grows_with_the_file() throws IOException {
-        OutputStream log = folder.log("a.log", "a", clock);
-        for (int i = 0; i < 600_000; i++) {
+        OutputStream log = folder.log("a.log", "a", small());
+        for (int i = 0; i < 37_500; i++) {
             now.addAndGet(RunClock.STEP_MILLIS);
             log.write('x');
         }
 
-        // 50 minutes of a log that never rests are written with a step that has grown, and have an end.
-        assertThat(Files.size(folder.path().resolve(RunFolder.CLOCK))).isLessThan(RunClock.MOST_BYTES - 1_024);
+        // Three minutes of a log that never rests (50 of the usual size) are written with a step that has grown, and
+        // have an end.
+        assertThat(Files.size(folder.path().resolve(RunFolder.CLOCK))).isLessThan(SMALL - 1_024);
         List<String> lines = lines();
         assertThat(ms(lines.get(lines.size() - 1)) - ms(lines.get(lines.size() - 2)))
                 .isGreaterThanOrEqualTo(RunClock.STEP_MILLIS << 4);
@@ -144,6 +148,33 @@ class RunClockTest {
     void should_fail_if_there_is_one_already() {
         assertThatThrownBy(() -> folder.openClock(Instant.EPOCH, now::get, complaints::add))
                 .isInstanceOf(FileAlreadyExistsException.class);
+    }
+
+    private RunClock small() throws IOException {
+        clock.close();
+        Path file = folder.path().resolve(RunFolder.CLOCK);
+        Files.delete(file);
+        return RunClock.create(file, SMALL, redaction, Instant.EPOCH, now::get, complaints::add);
+    }
+
+    @Test
+    void the_step_of_a_run_first_grows_after_one_of_eight_mebibytes() throws IOException {
+        OutputStream log = folder.log("a.log", "a", clock);
+        int entries = 0;
+        for (Path file = folder.path().resolve(RunFolder.CLOCK);
+                Files.size(file) < RunClock.MOST_BYTES / 8;
+                entries++) {
+            now.addAndGet(RunClock.STEP_MILLIS);
+            log.write('x');
+        }
+        now.addAndGet(RunClock.STEP_MILLIS);
+        log.write('x');
+        now.addAndGet(RunClock.STEP_MILLIS);
+        log.write('x');
+
+        assertThat(entries).isGreaterThan(20_000);
+        assertThat(ms(lines().get(lines().size() - 1)) - ms(lines().get(lines().size() - 2)))
+                .isEqualTo(RunClock.STEP_MILLIS << 1);
     }
 
     private void at(long millis, OutputStream log, String text) throws IOException {

@@ -19,9 +19,12 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What is asked for happens, to those it was asked for, and nothing else. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class FaultsTest {
     private static final Scope THERE = new Scope(Wire.ALICE, Wire.BOB, Direction.TO_RELAY);
 

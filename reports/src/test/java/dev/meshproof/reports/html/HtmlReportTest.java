@@ -22,9 +22,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class HtmlReportTest {
     private static final String HOSTILE =
             "\u001b[31m</script><script>alert(1)</script><img src=x onerror='alert(2)'>\"'><!-- ]]> \u202eevil\u0000\u2028";
