@@ -36,7 +36,7 @@ public abstract class LabContainer extends GenericContainer<LabContainer> {
         withLabels(labels);
         withCreateContainerCmdModifier(this::attach);
         withStartupAttempts(1);
-        withStartupCheckStrategy(new StartCheck());
+        withStartupCheckStrategy(StartCheck.started());
     }
 
     private void attach(CreateContainerCmd create) {

@@ -4,7 +4,6 @@ import com.github.dockerjava.api.model.Capability;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
 
 /**
  * Sets port translations in a sandbox's network namespace and ends: what needs a capability for it is neither the sandbox
@@ -19,7 +18,7 @@ public final class PortTranslatorContainer extends LabContainer {
         super(image, labels, List.of());
         withFile(RULES, PortTranslation.rules(translations));
         withCommand("iptables-restore", "--noflush", RULES);
-        withStartupCheckStrategy(new OneShotStartupCheckStrategy().withTimeout(LIMIT));
+        withStartupCheckStrategy(StartCheck.ended(LIMIT));
         withCreateContainerCmdModifier(create ->
                 hostConfig(create).withNetworkMode("container:" + sandboxId).withCapAdd(Capability.NET_ADMIN));
     }
