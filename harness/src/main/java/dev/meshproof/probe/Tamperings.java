@@ -29,7 +29,7 @@ final class Tamperings {
     private static final long LONGEST = Duration.ofSeconds(8).toNanos();
 
     /** What one transfer may take while packets are lost. */
-    private static final Duration ONE = Duration.ofSeconds(3);
+    private static final Duration ONE = Duration.ofMillis(1_500);
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
