@@ -40,7 +40,8 @@ final class CopiedFiles {
                 .exec();
     }
 
-    private byte[] archive() {
+    /** The archive, POSIX tar; names are relative to the root. */
+    byte[] archive() {
         ByteArrayOutputStream archive = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(archive)) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
