@@ -107,12 +107,12 @@ class OutsiderDeniedTest {
     }
 
     @Test
-    void an_attempt_that_is_to_fail_is_given_two_seconds_at_the_most() {
+    void an_attempt_that_is_to_fail_is_given_three_seconds_at_the_most() {
         assertThat(new OutsiderDenied()
                         .cases(plan).stream()
                                 .flatMap(each -> each.checks().stream())
                                 .flatMap(check -> check.asks().stream()))
                 .isNotEmpty()
-                .allSatisfy(ask -> assertThat(ask.limit()).isLessThanOrEqualTo(Duration.ofSeconds(2)));
+                .allSatisfy(ask -> assertThat(ask.limit()).isLessThanOrEqualTo(Duration.ofSeconds(3)));
     }
 }
