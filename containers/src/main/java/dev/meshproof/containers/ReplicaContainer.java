@@ -114,6 +114,7 @@ public final class ReplicaContainer extends LabContainer {
 
     @Override
     protected void containerIsCreated(String containerId) {
+        super.containerIsCreated(containerId);
         root.install(dockerClient, containerId);
     }
 }

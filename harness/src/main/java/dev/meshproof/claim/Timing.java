@@ -48,8 +48,8 @@ final class Timing {
 
     /**
      * How long it took to get through to somebody over a network, and to hear him if he was asked something. Empty for what
-     * was not answered so, what stays within a network namespace, and what takes its time by itself: scans, exchanges, captures and the
-     * like, and whatever takes turns.
+     * was not answered so, what stays within a network namespace, and what takes its time by itself: scans, exchanges,
+     * captures and the like, and whatever takes turns.
      */
     static Optional<Duration> toAnswer(Observation of) {
         Answer answer = of.answer();

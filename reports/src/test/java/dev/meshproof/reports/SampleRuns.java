@@ -9,9 +9,11 @@ import dev.meshproof.run.ClaimResult.DiagnosisResult;
 import dev.meshproof.run.ClaimResult.FindingResult;
 import dev.meshproof.run.ClaimResult.FindingResult.State;
 import dev.meshproof.run.FactResult;
+import dev.meshproof.run.NodeResult;
 import dev.meshproof.run.PairResult;
 import dev.meshproof.run.PairResult.PathResult;
 import dev.meshproof.run.Place;
+import dev.meshproof.run.RelayedResult;
 import dev.meshproof.run.ReplicaResult;
 import dev.meshproof.run.ReplicaResult.DoorResult;
 import dev.meshproof.run.ReplicaResult.LogTail;
@@ -140,9 +142,45 @@ public final class SampleRuns {
 
     /** The same run, but for what it noted and how long it took. */
     public static RunResult with(RunResult run, List<RunResult.Timing> timings, long duration, List<String> notices) {
+        return copy(
+                run,
+                run.verdict(),
+                duration,
+                run.claims(),
+                run.pairs(),
+                run.relayed(),
+                run.tailnet(),
+                timings,
+                notices);
+    }
+
+    /** The same run, but that it came to nothing: its claims as they are given, and nobody seen to reach or to join. */
+    public static RunResult inconclusive(RunResult run, List<ClaimResult> claims) {
+        return copy(
+                run,
+                Verdict.INCONCLUSIVE,
+                run.durationMillis(),
+                claims,
+                List.of(),
+                List.of(),
+                List.of(),
+                run.timings(),
+                run.notices());
+    }
+
+    private static RunResult copy(
+            RunResult run,
+            Verdict verdict,
+            long duration,
+            List<ClaimResult> claims,
+            List<PairResult> pairs,
+            List<RelayedResult> relayed,
+            List<NodeResult> tailnet,
+            List<RunResult.Timing> timings,
+            List<String> notices) {
         return new RunResult(
                 run.schemaVersion(),
-                run.verdict(),
+                verdict,
                 run.name(),
                 run.id(),
                 run.startedAt(),
@@ -153,10 +191,10 @@ public final class SampleRuns {
                 run.plan(),
                 run.images(),
                 run.versions(),
-                run.claims(),
-                run.pairs(),
-                run.relayed(),
-                run.tailnet(),
+                claims,
+                pairs,
+                relayed,
+                tailnet,
                 timings,
                 run.counts(),
                 notices,

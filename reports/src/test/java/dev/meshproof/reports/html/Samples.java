@@ -60,37 +60,7 @@ final class Samples {
         List<ClaimResult> claims = run.claims().stream()
                 .map(c -> new ClaimResult(c.id(), c.statement(), Verdict.INCONCLUSIVE, "never asked", List.of()))
                 .toList();
-        return with(run, Verdict.INCONCLUSIVE, claims, List.of(), List.of(), List.of());
-    }
-
-    static RunResult with(
-            RunResult run,
-            Verdict verdict,
-            List<ClaimResult> claims,
-            List<PairResult> pairs,
-            List<RelayedResult> relayed,
-            List<NodeResult> tailnet) {
-        return new RunResult(
-                run.schemaVersion(),
-                verdict,
-                run.name(),
-                run.id(),
-                run.startedAt(),
-                run.durationMillis(),
-                run.meshproof(),
-                run.machine(),
-                run.sdls(),
-                run.plan(),
-                run.images(),
-                run.versions(),
-                claims,
-                pairs,
-                relayed,
-                tailnet,
-                run.timings(),
-                run.counts(),
-                run.notices(),
-                run.files());
+        return SampleRuns.inconclusive(run, claims);
     }
 
     static String id(int i) {
