@@ -58,9 +58,6 @@ record Infrastructure(
     static final String CONTROL_PLANE = "control plane";
     private static final String BASE_DOMAIN = "lab.meshproof.internal";
     private static final int DNS_PORT = 53;
-    /** The port of tcpmux (RFC 1078), which nobody offers any more. */
-    private static final int NOBODY = 1;
-
     static final Duration AGENT_LIMIT = Duration.ofSeconds(30);
 
     /** @param outside whether there will be outsiders */
@@ -229,20 +226,9 @@ record Infrastructure(
 
     /** Starts an agent in a container that has its jar. */
     static Place agent(LabContext context, String containerId) {
-        AgentConnection agent =
-                AgentConnection.open(context.docker(), containerId, AGENT_LIMIT).join();
-        rehearse(agent);
-        return new Place(containerId, agent);
-    }
-
-    /**
-     * Has an agent do once what it will be asked for, as its JVM takes the longest for the first time: the processors are
-     * idle now and then until replicas are ready, and never after that. Whatever comes of it is of no interest.
-     */
-    private static void rehearse(AgentConnection agent) {
-        agent.ask(new AgentRequest.Sockets());
-        agent.ask(new AgentRequest.Interfaces());
-        agent.connect("127.0.0.1", NOBODY, AGENT_LIMIT);
+        return new Place(
+                containerId,
+                AgentConnection.open(context.docker(), containerId, AGENT_LIMIT).join());
     }
 
     /** What a relay is in the lab. */
