@@ -62,7 +62,8 @@ build() {
 
 # A class data archive halves the time until a command talks to Docker (measured: 1.2 s to 0.5 s), and that of lint. The doctor
 # loads most of the classes; lint has an archive of its own, small and quick to map. Made on the side, and moved into place
-# when whole: a JVM crashes on half an archive.
+# when whole: a JVM crashes on half an archive. Whether Ryuk is to be there is known only where a command needs an engine: asked
+# of one that lacks it, Testcontainers would try to pull it, for minutes.
 archive_classes() { # <folder of jars>
     archive_of "$1" lint lint "$top/examples/three-providers"
     archive_of "$1" classes doctor --json
@@ -71,7 +72,7 @@ archive_classes() { # <folder of jars>
 archive_of() { # <folder of jars> <name> <argument>...
     local jars=$1 name=$2
     shift 2
-    nohup nice -n 19 "$JAVA_HOME/bin/java" "${jvm_options[@]}" -XX:ArchiveClassesAtExit="$jars/$name.part" \
+    TESTCONTAINERS_RYUK_DISABLED=true nohup nice -n 19 "$JAVA_HOME/bin/java" "${jvm_options[@]}" -XX:ArchiveClassesAtExit="$jars/$name.part" \
         -cp "$(class_path_of "$jars")" dev.meshproof.cli.Main "$@" || true
     mv "$jars/$name.part" "$jars/$name.jsa"
 }
