@@ -69,9 +69,13 @@ final class Kubelet {
                         context.labels(replica.role()),
                         sandboxId,
                         root));
-        replica.becomes(new Incarnation(
-                container, number, context.async(() -> inside(replica, sandboxId, container.getContainerId()))));
-        watch(replica, container.getContainerId(), number);
+        CompletableFuture<Place> probe = context.async(() -> inside(replica, sandboxId, container.getContainerId()));
+        CompletableFuture<Place> inside = probe.copy();
+        replica.becomes(new Incarnation(container, number, inside));
+        watch(replica, container.getContainerId(), number, () -> {
+            inside.completeExceptionally(new LabException("its container has ended"));
+            probe.thenAccept(place -> place.agent().close());
+        });
     }
 
     private Place inside(Replica replica, String sandboxId, String replicaId) {
@@ -85,10 +89,15 @@ final class Kubelet {
                         .join());
     }
 
-    private void watch(Replica replica, String containerId, int number) {
+    /**
+     * @param leave lets go of the probe inside: it ended with the replica, whose processes are its own, and the engine does
+     *     not always tell those who wait for its answers
+     */
+    private void watch(Replica replica, String containerId, int number, Runnable leave) {
         context.docker().waitContainerCmd(containerId).exec(new ResultCallback.Adapter<WaitResponse>() {
             @Override
             public void onNext(WaitResponse ended) {
+                leave.run();
                 if (!context.closing().get()) {
                     restart(replica, ended.getStatusCode(), outOfMemory(containerId), number + 1);
                 }

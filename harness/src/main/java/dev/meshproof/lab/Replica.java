@@ -22,7 +22,7 @@ final class Replica {
      * One container in the sandbox.
      *
      * @param number from 0; how often it was restarted
-     * @param inside the probe in its process namespace; fails where the container ended too soon
+     * @param inside the probe in its process namespace; fails where the container has ended
      */
     record Incarnation(ReplicaContainer container, int number, CompletableFuture<Place> inside) {}
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meshproof.claim.Catalogue;
 import dev.meshproof.claim.ClaimId;
 import dev.meshproof.claim.Verdict;
+import dev.meshproof.containers.agent.AgentConnection;
+import dev.meshproof.containers.agent.AgentLost;
 import dev.meshproof.plan.ReplicaId;
 import dev.meshproof.probe.Vantage;
 import dev.meshproof.run.ClaimResult;
@@ -13,8 +15,10 @@ import dev.meshproof.verify.LabEngine;
 import dev.meshproof.verify.LabRun;
 import dev.meshproof.verify.RunProgress;
 import dev.meshproof.verify.Settings;
+import dev.meshproof.wire.AgentRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -29,11 +33,17 @@ class RestartIT {
         try (LabRun run = LabRun.start(Sdls.planned(Sdls.two()), SETTINGS, new LabEngine(), RunProgress.SILENT)) {
             String sandbox = run.lab().place(new Vantage.Sandbox(FIRST)).containerId();
             String before = run.lab().inspect(new Vantage.Inside(FIRST)).containerId();
+            AgentConnection inside = run.lab().place(new Vantage.Inside(FIRST)).agent();
 
             run.lab().kill(FIRST);
             Awaitility.await("the replica was restarted")
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> run.lab().restarts(FIRST) == 1);
+            assertThat(inside.ask(new AgentRequest.Processes(), Duration.ofSeconds(60)))
+                    .as("asked of a container that has ended")
+                    .failsWithin(Duration.ofSeconds(20))
+                    .withThrowableOfType(ExecutionException.class)
+                    .withCauseInstanceOf(AgentLost.class);
             run.lab().awaitReady(Duration.ofSeconds(60));
             Awaitility.await("the control plane has missed the node that is gone")
                     .atMost(Duration.ofSeconds(60))
