@@ -114,12 +114,11 @@ public final class Asks {
     }
 
     /**
-     * A question that an outsider is to get no answer to. An address that it does not know takes its tailscaled 5 s, which
-     * nobody waits for: 3 s while the scan takes as long anyway, and half of it when it is quiet. Less would be too short on a
-     * loaded machine, where the stranger's own service took up to 1.1 s when it was quiet, and 1.8 s beside the scan.
+     * A question that an outsider is to get no answer to. His tailscaled refuses what it does not know; if it stays silent, it
+     * is to be for long enough that a loaded machine's answer would have come.
      */
     static Ask denied(Vantage.Outsider from, Question question, Phase phase) {
-        return new Ask(from, question, phase, phase == Phase.QUIET ? DENIED.dividedBy(2) : DENIED);
+        return new Ask(from, question, phase, DENIED);
     }
 
     /** A question that an outsider is to get an answer to. */

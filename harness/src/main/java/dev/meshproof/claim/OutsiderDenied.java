@@ -17,7 +17,7 @@ import java.util.Set;
 
 /** {@code outsider-denied}. */
 record OutsiderDenied() implements Claim {
-    /** Before the policy admits anybody else. Attempts are made beside what takes as long anyway. */
+    /** Before the policy admits anybody else. */
     private static final List<Phase> PHASES = List.of(Phase.QUIET, Phase.CANARY);
 
     private static final Vantage.Outsider STRANGER = new Vantage.Outsider(Vantage.Outsider.Kind.STRANGER);

@@ -22,8 +22,6 @@ import dev.meshproof.probe.Place;
 import dev.meshproof.probe.PortForward;
 import dev.meshproof.probe.Vantage;
 import dev.meshproof.probe.Wiretaps;
-import dev.meshproof.wire.AgentReply;
-import dev.meshproof.wire.AgentRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -57,7 +55,6 @@ record Infrastructure(
         LabAddresses addresses) {
     static final String CONTROL_PLANE = "control plane";
     private static final String BASE_DOMAIN = "lab.meshproof.internal";
-    private static final int DNS_PORT = 53;
     static final Duration AGENT_LIMIT = Duration.ofSeconds(30);
 
     /** @param outside whether there will be outsiders */
@@ -183,12 +180,7 @@ record Infrastructure(
         ProbeContainer container = context.startSilent(
                 role, ProbeContainer.neighbour(context.images().support(), context.labels(role), attachment));
         Place place = agent(context, container.getContainerId());
-        AgentReply.ListenReply sinkhole = place.agent()
-                .ask(new AgentRequest.StartSinkhole(attachment.address(), DNS_PORT))
-                .join();
-        if (sinkhole instanceof AgentReply.BindFailed failed) {
-            throw new LabException(role + " cannot be the lab's DNS sinkhole: " + failed.why());
-        }
+        Sinkholes.start(place, attachment.address(), role);
         return place;
     }
 

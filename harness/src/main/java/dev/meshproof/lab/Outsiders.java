@@ -127,7 +127,9 @@ final class Outsiders extends Actors {
                         loginServer,
                         authKey,
                         hostnames));
-        return Infrastructure.agent(context, container.getContainerId());
+        Place place = Infrastructure.agent(context, container.getContainerId());
+        Sinkholes.start(place, OutsiderContainer.RESOLVER, role);
+        return place;
     }
 
     /** Puts up the stranger's service, and waits until his first node gets at it. */
