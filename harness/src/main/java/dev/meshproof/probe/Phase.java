@@ -1,6 +1,9 @@
 package dev.meshproof.probe;
 
-/** When a question is put. Phases never overlap. */
+/**
+ * When a question is put. Phases do not overlap, but for scans: those of CANARY are made beside DISTURBED, which waits more than
+ * it works, and what they meet does not depend on control plane or relays.
+ */
 public enum Phase {
     /** Control plane, relays and sandboxes are up; no replica was started. */
     BEFORE_LEASES,
@@ -8,7 +11,7 @@ public enum Phase {
     QUIET,
     /** In the sandbox of each replica a canary listens on the container's address at the service's ports. */
     CANARY,
-    /** The control plane admits everybody to everything; relays may disturb traffic. */
+    /** Canaries listen still. The control plane admits everybody to everything; relays may disturb traffic. */
     DISTURBED,
     /** As QUIET, once more, before the lab comes down. */
     CLOSING

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Transfers between two replicas while relays turn bits of what these send each other, and nobody else's. */
 final class Tamperings {
@@ -32,6 +33,9 @@ final class Tamperings {
     private static final Duration ONE = Duration.ofMillis(1_500);
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    /** Enough to see whether a listener of ours is reached. */
+    private static final byte[] KNOCK = {0};
 
     private final OneAtATime<Set<ReplicaId>> turns = new OneAtATime<>();
     private final Surroundings surroundings;
@@ -64,11 +68,11 @@ final class Tamperings {
         List<Fault> faults = List.of(flip(one, other, way.share()), flip(other, one, way.share()));
         List<Transfer> during = new ArrayList<>();
         long until = System.nanoTime() + Math.min(LONGEST, left.toNanos() / 2);
+        Begin begin = once(() -> disturbances.begin(what.relays(), faults));
         try {
-            disturbances.begin(what.relays(), faults);
             boolean enough = false;
             for (int i = 0; i < MOST_TRIES && !enough && System.nanoTime() < until; i++) {
-                during.add(way.sending().transfer(least(TcpProbe.left(until))));
+                during.add(way.sending().transfer(least(TcpProbe.left(until)), begin));
                 Effect effect = disturbances.of(what.relays(), faults);
                 // A connection that is not made for all that is lost compares nothing.
                 enough = effect.affected() >= ENOUGH
@@ -77,14 +81,29 @@ final class Tamperings {
         } finally {
             disturbances.end(what.relays(), faults);
         }
-        Transfer after = way.sending().transfer(TcpProbe.left(end));
+        Transfer after = way.sending().transfer(TcpProbe.left(end), () -> {});
         Effect effect = disturbances.of(what.relays(), faults);
         return new Answer.Tampering(List.copyOf(during), effect.considered(), effect.affected(), after);
     }
 
+    /** Lets relays begin to alter packets. */
+    private interface Begin {
+        void now() throws ProbeUnavailable;
+    }
+
+    private static Begin once(Begin begin) {
+        AtomicBoolean begun = new AtomicBoolean();
+        return () -> {
+            if (begun.compareAndSet(false, true)) {
+                begin.now();
+            }
+        };
+    }
+
     /** How something is sent and compared. */
     private interface Sending {
-        Transfer transfer(Duration limit) throws ProbeUnavailable;
+        /** @param begin called where the connection is made, if that can be told: a SYN that is lost costs TCP a second */
+        Transfer transfer(Duration limit, Begin begin) throws ProbeUnavailable;
     }
 
     /** @param share of its packets that are altered */
@@ -97,14 +116,20 @@ final class Tamperings {
         OwnTransfer own = new OwnTransfer(source, proxy, surroundings.place(new Vantage.Sandbox(what.to())), host);
         byte[] request = Exchanges.request(host, canaries.next(from.replica(), what.to()));
         byte[] answer = Canaries.filled(canaries.next(from.replica(), what.to()), Exchanges.BODY);
-        Way ours = new Way(limit -> own.transfer(request, answer, limit, limit, (stream, port) -> {}), SHARE);
-        Transfer before = own.transfer(request, answer, CONNECT, CONNECT.multipliedBy(2), (stream, port) -> {});
+        Way ours = new Way(
+                (limit, begin) -> own.transfer(request, answer, limit, limit, (stream, port) -> begin.now()), SHARE);
+        Transfer before = own.transfer(KNOCK, KNOCK, CONNECT, CONNECT.multipliedBy(2), (stream, port) -> {});
         if (before.then() != Transfer.Then.NOT_CONNECTED || what.http().isEmpty()) {
             return ours;
         }
         ServiceTransfer service =
                 new ServiceTransfer(source, proxy, host, what.http().get(), CONNECT);
-        return new Way(service::transfer, SHARE_OF_FEW);
+        return new Way(
+                (limit, begin) -> {
+                    begin.now();
+                    return service.transfer(limit);
+                },
+                SHARE_OF_FEW);
     }
 
     private static Duration least(Duration left) {

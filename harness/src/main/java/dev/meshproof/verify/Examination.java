@@ -6,15 +6,19 @@ import dev.meshproof.lab.LabException;
 import dev.meshproof.probe.Ask;
 import dev.meshproof.probe.Phase;
 import dev.meshproof.probe.Prober;
+import dev.meshproof.probe.Question;
 import dev.meshproof.probe.Surroundings;
 import dev.meshproof.probe.Vantage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Puts all that the claims ask, a phase at a time. */
@@ -55,9 +59,29 @@ final class Examination {
         return !asks.getOrDefault(phase, Map.of()).isEmpty();
     }
 
-    /** Blocks until every ask of the phase has its observation on disk. */
+    /** Blocks until every ask of the phase has its observation on disk, but for {@linkplain #scans scans}. */
     void during(Phase phase) {
-        Map<Vantage, List<Ask>> batches = asks.getOrDefault(phase, Map.of());
+        put(phase, ask -> !scans(ask));
+    }
+
+    /**
+     * Begins the scans of a phase: they keep the processors busy, and are made beside what only waits.
+     *
+     * @return completes when each has its observation on disk
+     */
+    CompletableFuture<Void> scans(Phase phase) {
+        return CompletableFuture.runAsync(() -> put(phase, Examination::scans), executor);
+    }
+
+    private static boolean scans(Ask ask) {
+        return ask.what() instanceof Question.Scan;
+    }
+
+    private void put(Phase phase, Predicate<Ask> which) {
+        Map<Vantage, List<Ask>> batches = new LinkedHashMap<>();
+        asks.getOrDefault(phase, Map.of())
+                .forEach((from, all) ->
+                        batches.put(from, all.stream().filter(which).toList()));
         int all = batches.values().stream().mapToInt(List::size).sum();
         AtomicInteger answered = new AtomicInteger();
         Dispatch.all(batches, Runtime.getRuntime().availableProcessors(), executor, ask -> {

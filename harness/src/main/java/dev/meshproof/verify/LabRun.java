@@ -174,14 +174,19 @@ public final class LabRun implements AutoCloseable {
         lab.canaries(true);
         broken.begun(Phase.CANARY);
         examination.during(Phase.CANARY);
-        lab.canaries(false);
-        if (examination.asks(Phase.DISTURBED)) {
+        boolean disturbed = examination.asks(Phase.DISTURBED);
+        if (disturbed) {
             begin("disturbed");
             lab.admitOutsiders(true);
             broken.begun(Phase.DISTURBED);
-            examination.during(Phase.DISTURBED);
+        }
+        CompletableFuture<Void> scans = examination.scans(Phase.CANARY);
+        examination.during(Phase.DISTURBED);
+        scans.join();
+        if (disturbed) {
             lab.admitOutsiders(false);
         }
+        lab.canaries(false);
         begin("closing");
         broken.begun(Phase.CLOSING);
         examination.during(Phase.CLOSING);
