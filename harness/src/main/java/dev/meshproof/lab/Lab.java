@@ -15,6 +15,7 @@ import dev.meshproof.plan.LabPlan;
 import dev.meshproof.plan.ReplicaId;
 import dev.meshproof.plan.Tailnet.HostPort;
 import dev.meshproof.probe.Answer;
+import dev.meshproof.probe.Lately;
 import dev.meshproof.probe.LocalApi;
 import dev.meshproof.probe.Place;
 import dev.meshproof.probe.Surroundings;
@@ -61,6 +62,7 @@ public final class Lab implements Surroundings, AutoCloseable {
     private volatile @Nullable Parts parts;
     private final Function<String, Path> captures;
     private final Canaries canaries;
+    private final Lately<Place, String> tailnetAddresses = new Lately<>();
 
     /**
      * @param run the run's id: lower-case letters, digits and dashes, unique on the engine
@@ -262,9 +264,12 @@ public final class Lab implements Surroundings, AutoCloseable {
             return address(container.replica());
         }
         if (target instanceof Target.TailnetAddress tailnet) {
-            return LocalApi.status(place(new Vantage.Inside(tailnet.replica())), ASK_LIMIT)
-                    .flatMap(LocalApi.Status::ipv4)
-                    .orElseThrow(() -> new ProbeUnavailable(tailnet.replica() + " has no tailnet address"));
+            Place inside = place(new Vantage.Inside(tailnet.replica()));
+            return tailnetAddresses.learn(
+                    inside,
+                    () -> LocalApi.status(inside, ASK_LIMIT)
+                            .flatMap(LocalApi.Status::ipv4)
+                            .orElseThrow(() -> new ProbeUnavailable(tailnet.replica() + " has no tailnet address")));
         }
         if (target instanceof Target.TailnetName name) {
             return replica(name.replica())

@@ -18,6 +18,7 @@ final class PortAttempts {
     /** Under way at once; each takes a stream of the agent's. */
     private static final int AT_ONCE = 64;
 
+    private final Lately<Place, List<Proxy>> proxies = new Lately<>();
     private final Surroundings surroundings;
 
     PortAttempts(Surroundings surroundings) {
@@ -31,11 +32,11 @@ final class PortAttempts {
     }
 
     Answer proxies(Ask ask, ReplicaId of) throws ProbeUnavailable {
-        List<Proxy> proxies = Proxies.of(surroundings.place(new Vantage.Inside(of)));
+        Place inside = surroundings.place(new Vantage.Inside(of));
         String host = surroundings.resolve(new Target.ContainerAddress(of));
         List<Planned> planned = new ArrayList<>();
         Set<Integer> ports = new HashSet<>();
-        for (Proxy proxy : proxies) {
+        for (Proxy proxy : proxies.learn(inside, () -> Proxies.of(inside))) {
             if (ports.add(proxy.at().port())) {
                 planned.add(
                         new Planned(proxy.kind(), new HostPort(host, proxy.at().port())));
