@@ -59,7 +59,7 @@ final class LocalApi {
      */
     static List<String> sockets(String table) {
         Set<String> found = new LinkedHashSet<>();
-        for (String line : (Iterable<String>) table.lines()::iterator) {
+        for (String line : table.split("\n")) {
             int path = line.indexOf('/');
             boolean listens = line.contains(" 00010000 ");
             if (path > 0 && listens && line.endsWith("/tailscaled.sock")) {

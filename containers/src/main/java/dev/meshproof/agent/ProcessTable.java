@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The processes of this process namespace, from /proc. */
@@ -20,6 +18,7 @@ final class ProcessTable {
 
     static AgentReply.ProcessList read() throws IOException {
         List<ProcessEntry> processes = new ArrayList<>();
+        long own = Namespaces.inode("/proc/self/ns/mnt");
         for (int pid : pids()) {
             String status;
             byte[] arguments;
@@ -32,7 +31,7 @@ final class ProcessTable {
                 }
                 continue; // It ended while we were reading.
             }
-            processes.add(parse(pid, status, arguments, network(pid), isOwn(pid)));
+            processes.add(parse(pid, status, arguments, network(pid), mounts(pid) == own));
         }
         return new AgentReply.ProcessList(Namespaces.inode("/proc/self/ns/pid"), processes);
     }
@@ -63,34 +62,31 @@ final class ProcessTable {
      */
     static ProcessEntry parse(int pid, String status, byte[] arguments, Optional<Long> network, boolean own)
             throws IOException {
-        Map<String, String> fields = new HashMap<>();
-        for (String line : (Iterable<String>) status.lines()::iterator) {
-            int colon = line.indexOf(':');
-            if (colon > 0) {
-                fields.put(line.substring(0, colon), line.substring(colon + 1).strip());
-            }
-        }
-        String uids = field(fields, pid, "Uid");
+        String uids = field(status, pid, "Uid");
         int end = uids.indexOf('\t');
         return new ProcessEntry(
                 pid,
-                field(fields, pid, "Name"),
+                field(status, pid, "Name"),
                 split(arguments),
                 Integer.parseUnsignedInt(end < 0 ? uids : uids.substring(0, end)),
-                Long.parseUnsignedLong(field(fields, pid, "CapEff"), 16),
-                Long.parseUnsignedLong(field(fields, pid, "CapPrm"), 16),
-                Long.parseUnsignedLong(field(fields, pid, "CapBnd"), 16),
-                field(fields, pid, "NoNewPrivs").equals("1"),
+                Long.parseUnsignedLong(field(status, pid, "CapEff"), 16),
+                Long.parseUnsignedLong(field(status, pid, "CapPrm"), 16),
+                Long.parseUnsignedLong(field(status, pid, "CapBnd"), 16),
+                field(status, pid, "NoNewPrivs").equals("1"),
                 network,
                 own);
     }
 
-    private static String field(Map<String, String> fields, int pid, String name) throws IOException {
-        String value = fields.get(name);
-        if (value == null) {
+    /** What follows a line's name and a colon; the kernel escapes the line's ends that a process's own name may have. */
+    private static String field(String status, int pid, String name) throws IOException {
+        String begin = name + ":";
+        int at = status.startsWith(begin) ? 0 : status.indexOf("\n" + begin) + 1;
+        if (!status.startsWith(begin, at)) {
             throw new IOException("/proc/" + pid + "/status has no line " + name);
         }
-        return value;
+        int end = status.indexOf('\n', at);
+        return status.substring(at + begin.length(), end < 0 ? status.length() : end)
+                .strip();
     }
 
     private static List<String> split(byte[] arguments) {
@@ -107,11 +103,11 @@ final class ProcessTable {
     }
 
     /** A container's processes share a mount namespace, also where they share another container's pid namespace. */
-    private static boolean isOwn(int pid) {
+    private static long mounts(int pid) {
         try {
-            return Namespaces.inode("/proc/" + pid + "/ns/mnt") == Namespaces.inode("/proc/self/ns/mnt");
+            return Namespaces.inode("/proc/" + pid + "/ns/mnt");
         } catch (IOException e) {
-            return false;
+            return -1;
         }
     }
 

@@ -57,7 +57,7 @@ final class SocketTables {
     static List<Socket> parse(String protocol, String table) throws IOException {
         List<Socket> sockets = new ArrayList<>();
         boolean heading = true;
-        for (String line : (Iterable<String>) table.lines()::iterator) {
+        for (String line : table.split("\n")) {
             if (!heading && !line.isBlank()) {
                 try {
                     sockets.add(socket(protocol, line));
