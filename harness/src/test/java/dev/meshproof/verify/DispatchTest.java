@@ -3,6 +3,7 @@ package dev.meshproof.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meshproof.plan.ReplicaId;
 import dev.meshproof.probe.Ask;
 import dev.meshproof.probe.Phase;
 import dev.meshproof.probe.Question;
@@ -12,8 +13,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +26,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -113,6 +118,60 @@ class DispatchTest {
         Dispatch.all(batches, 2, threads, crowd::put);
 
         assertThat(crowd.most).hasValue(16);
+    }
+
+    /** All that one replica is to be asked of another, which takes long. */
+    private void tampering(int replicas, int of) {
+        for (int from = 0; from < replicas; from++) {
+            Vantage sandbox = new Vantage.Sandbox(new ReplicaId("lease", "service", from));
+            List<Ask> asks = new ArrayList<>();
+            for (int to = 0; to < of; to++) {
+                Question tamper = new Question.Tamper(
+                        new ReplicaId("lease", "service", 100 + to), Optional.empty(), List.of("relay-1"));
+                asks.add(new Ask(sandbox, tamper, Phase.DISTURBED, Duration.ofSeconds(40)));
+            }
+            batches.put(sandbox, asks);
+        }
+    }
+
+    @Test
+    void a_transfer_counts_for_four() {
+        tampering(20, 1);
+        Crowd crowd = new Crowd(16);
+
+        Dispatch.all(batches, 2, threads, crowd::put);
+
+        assertThat(crowd.most).hasValue(16);
+    }
+
+    @Test
+    void a_transfer_counts_for_four_of_its_vantage_too() {
+        tampering(1, 10);
+        Crowd crowd = new Crowd(4);
+
+        Dispatch.all(batches, 2, threads, crowd::put);
+
+        assertThat(crowd.most).hasValue(4);
+    }
+
+    @Test
+    void nobody_overtakes_what_counts_for_many() {
+        asking("a", 10);
+        tampering(8, 1);
+        asking("b", 10);
+        List<Runnable> begun = new CopyOnWriteArrayList<>();
+        List<Ask> order = new ArrayList<>();
+        CompletableFuture<Void> done =
+                CompletableFuture.runAsync(() -> Dispatch.all(batches, 1, begun::add, order::add), threads);
+
+        for (int i = 0; i < all().size(); i++) {
+            int next = i;
+            Awaitility.await().until(() -> begun.size() > next);
+            begun.get(next).run();
+        }
+
+        done.join();
+        assertThat(order).containsExactlyElementsOf(all());
     }
 
     @Test
