@@ -46,6 +46,7 @@ public final class WiretapContainer extends LabContainer {
      * @param root whom to trust as the relay
      * @param apiPort where it is asked, on 127.0.0.1 of the relay
      * @param only whether it stands before the lab's only relay
+     * @param captureBytes that it keeps of what passes; beyond these the oldest go
      */
     public WiretapContainer(
             String image,
@@ -55,14 +56,15 @@ public final class WiretapContainer extends LabContainer {
             TrustedRoot root,
             Relay relay,
             int apiPort,
-            boolean only) {
+            boolean only,
+            long captureBytes) {
         super(image, labels, List.of());
         withFile(JAR, Made.JAR_BYTES);
         withFile(FOLDER + "certificate.pem", certificate.certificate());
         withFile(FOLDER + "key.pem", certificate.key());
         withFile(FOLDER + "root.pem", root.pem());
         withCreateContainerCmdModifier(create -> hostConfig(create).withNetworkMode("container:" + derperId));
-        withCommand("sh", "-ec", "mkdir -p " + CAPTURES + "\nexec " + String.join(" ", command(relay, apiPort, only)));
+        withCommand("sh", "-ec", "mkdir -p " + CAPTURES + "\nexec " + String.join(" ", command(relay, apiPort, only, captureBytes)));
         waitingFor(new LogLine("serving on", START_LIMIT));
     }
 
@@ -71,7 +73,7 @@ public final class WiretapContainer extends LabContainer {
         return Made.JAR_BYTES.clone();
     }
 
-    private static List<String> command(Relay relay, int apiPort, boolean only) {
+    private static List<String> command(Relay relay, int apiPort, boolean only, long captureBytes) {
         List<String> command = new ArrayList<>(List.of("java"));
         command.addAll(JVM);
         command.addAll(List.of(
@@ -92,7 +94,7 @@ public final class WiretapContainer extends LabContainer {
                 "--captures",
                 CAPTURES,
                 "--total-bytes",
-                Long.toString(512L << 20),
+                Long.toString(captureBytes),
                 "--api",
                 "127.0.0.1:" + apiPort,
                 "--only-relay",

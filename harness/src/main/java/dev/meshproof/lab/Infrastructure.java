@@ -55,6 +55,9 @@ record Infrastructure(
         LabAddresses addresses) {
     static final String CONTROL_PLANE = "control plane";
     private static final String BASE_DOMAIN = "lab.meshproof.internal";
+    private static final long LEAST_CAPTURE = 512L << 20;
+    private static final long CAPTURE_OF_A_PAIR = 2L << 20;
+
     static final Duration AGENT_LIMIT = Duration.ofSeconds(30);
 
     /** @param outside whether there will be outsiders */
@@ -171,7 +174,14 @@ record Infrastructure(
                                 root,
                                 relay,
                                 Wiretaps.PORT,
-                                addresses.plan().relays().size() == 1)));
+                                addresses.plan().relays().size() == 1,
+                                captureBytes(addresses.plan()))));
+    }
+
+    /** Enough for all that passes: with 30 replicas there were 0.7 MiB for each ordered pair. */
+    static long captureBytes(LabPlan plan) {
+        long replicas = plan.replicas().size();
+        return Math.max(LEAST_CAPTURE, replicas * (replicas - 1) * CAPTURE_OF_A_PAIR);
     }
 
     private static Place neighbour(LabContext context, LabAddresses addresses, String provider) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * says where it applies may be left out.
  */
 public final class FaultText {
-    private static final int MOST = 100;
+    /** Two for each pair that is disturbed, of which a machine with many processors takes on some hundred at once. */
+    private static final int MOST = 1_000;
 
     private final String line;
     private final Map<String, String> words = new LinkedHashMap<>();

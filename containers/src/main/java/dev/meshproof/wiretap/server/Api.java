@@ -19,7 +19,8 @@ import java.util.concurrent.Executors;
 final class Api implements Closeable {
     private static final int THREADS = 8;
     private static final int BACKLOG = 16;
-    private static final int LONGEST_BODY = 64 << 10;
+    /** In bytes; a fault with both its nodes takes some 250. */
+    private static final int LONGEST_BODY = 512 << 10;
     private static final long HEARTBEAT = 5000;
 
     private final Wiretap wiretap;
