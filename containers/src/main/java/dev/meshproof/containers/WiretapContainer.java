@@ -64,7 +64,10 @@ public final class WiretapContainer extends LabContainer {
         withFile(FOLDER + "key.pem", certificate.key());
         withFile(FOLDER + "root.pem", root.pem());
         withCreateContainerCmdModifier(create -> hostConfig(create).withNetworkMode("container:" + derperId));
-        withCommand("sh", "-ec", "mkdir -p " + CAPTURES + "\nexec " + String.join(" ", command(relay, apiPort, only, captureBytes)));
+        withCommand(
+                "sh",
+                "-ec",
+                "mkdir -p " + CAPTURES + "\nexec " + String.join(" ", command(relay, apiPort, only, captureBytes)));
         waitingFor(new LogLine("serving on", START_LIMIT));
     }
 

@@ -15,8 +15,19 @@ final class Active {
     private long free;
 
     Active(Fault fault) {
+        this(fault, new SplittableRandom(fault.seed()));
+    }
+
+    private Active(Fault fault, SplittableRandom random) {
         this.fault = fault;
-        this.random = new SplittableRandom(fault.seed());
+        this.random = random;
+    }
+
+    /** The same, which has done nothing yet. */
+    Active anew() {
+        Active anew = new Active(fault, random);
+        anew.free = free;
+        return anew;
     }
 
     Fault fault() {

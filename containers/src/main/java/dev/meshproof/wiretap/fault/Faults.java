@@ -19,9 +19,19 @@ public final class Faults {
      */
     public record Count(Fault fault, long considered, long affected) {}
 
-    /** Puts these in place of those that there were. */
+    /**
+     * Puts these in place of those that there were. One that was there already counts anew, but goes on to choose where it was:
+     * where others come and go all the time it would else choose among its first few packets for ever.
+     */
     public void set(List<Fault> faults) {
-        active = faults.stream().map(Active::new).toList();
+        List<Active> before = active;
+        active = faults.stream()
+                .map(fault -> before.stream()
+                        .filter(each -> each.fault().equals(fault))
+                        .findFirst()
+                        .map(Active::anew)
+                        .orElseGet(() -> new Active(fault)))
+                .toList();
     }
 
     /** Takes note that a fault has ended connections. */

@@ -21,6 +21,7 @@ final class Api implements Closeable {
     private static final int BACKLOG = 16;
     /** In bytes; a fault with both its nodes takes some 250. */
     private static final int LONGEST_BODY = 512 << 10;
+
     private static final long HEARTBEAT = 5000;
 
     private final Wiretap wiretap;

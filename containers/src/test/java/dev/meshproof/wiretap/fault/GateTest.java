@@ -71,12 +71,34 @@ class GateTest {
         assertThat(dropped(4)).isEqualTo(dropped(4)).isNotEqualTo(dropped(5));
     }
 
+    @Test
+    void goes_on_to_choose_where_it_was_when_others_come_and_go() {
+        Fault drop = new Fault.Drop(ONE_WAY, 0.5, 4);
+        List<Integer> undisturbed = dropped(4);
+        faults.set(List.of());
+        List<Integer> dropped = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            faults.set(i % 2 == 0 ? List.of(drop) : List.of(new Fault.Cut(Scope.ALL), drop));
+            if (isDropped(i)) {
+                dropped.add(i);
+            }
+        }
+
+        assertThat(dropped).isEqualTo(undisturbed);
+        assertThat(faults.counts().get(1).considered()).isEqualTo(1);
+    }
+
+    private boolean isDropped(int number) {
+        gate.take(frame(THERE, number), 0);
+        return gate.next(0) == null;
+    }
+
     private List<Integer> dropped(long seed) {
+        faults.set(List.of());
         faults.set(List.of(new Fault.Drop(ONE_WAY, 0.5, seed)));
         List<Integer> dropped = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            gate.take(frame(THERE, i), 0);
-            if (gate.next(0) == null) {
+            if (isDropped(i)) {
                 dropped.add(i);
             }
         }
