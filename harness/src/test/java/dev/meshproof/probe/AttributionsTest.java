@@ -103,6 +103,18 @@ class AttributionsTest {
     }
 
     @Test
+    void connects_once_more_where_the_first_connection_is_refused() throws Exception {
+        try (Server service = new Server(this::hold);
+                Socks5Server proxy = Socks5Server.to(service.port()).refusingOnce()) {
+            TestSurroundings lab = lab(path -> NAMED).proxy(proxy.port());
+
+            assertThat(lab.ask(new Vantage.Sandbox(ONE), new Question.Whois(TWO, service.port())))
+                    .isInstanceOf(Answer.Attribution.class);
+            assertThat(proxy.asked()).hasSize(2);
+        }
+    }
+
+    @Test
     void tells_that_the_connection_did_not_come_about() throws Exception {
         try (Socks5Server proxy = Socks5Server.replying(1)) {
             TestSurroundings lab = lab(path -> ScriptedAgent.json(404, "")).proxy(proxy.port());

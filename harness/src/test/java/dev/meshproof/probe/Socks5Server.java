@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A small SOCKS5 proxy that connects everything to one port of this machine, or answers as it is told. */
 final class Socks5Server implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final AtomicInteger refusals = new AtomicInteger();
     private final Server server;
 
     private Socks5Server(int reply, int boundType, int destination) throws IOException {
@@ -48,6 +49,12 @@ final class Socks5Server implements AutoCloseable {
         return new Socks5Server(reply, 1, 0);
     }
 
+    /** Refuses the first connection, as tailscaled rarely does. */
+    Socks5Server refusingOnce() {
+        refusals.set(1);
+        return this;
+    }
+
     int port() {
         return server.port();
     }
@@ -57,7 +64,8 @@ final class Socks5Server implements AutoCloseable {
         return asked;
     }
 
-    private void converse(Socket client, int reply, int boundType, int destination) throws IOException {
+    private void converse(Socket client, int usual, int boundType, int destination) throws IOException {
+        int reply = refusals.getAndDecrement() > 0 ? 1 : usual;
         DataInputStream in = new DataInputStream(client.getInputStream());
         OutputStream out = client.getOutputStream();
         in.readByte();

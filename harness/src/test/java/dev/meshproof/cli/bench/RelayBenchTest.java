@@ -25,7 +25,15 @@ class RelayBenchTest {
 
     private WiretapContainer wiretap() {
         return new WiretapContainer(
-                "support", Map.of(), "derper", authority.issue(relay.hostname()), root, relay, Wiretaps.PORT, true, 1L << 20);
+                "support",
+                Map.of(),
+                "derper",
+                authority.issue(relay.hostname()),
+                root,
+                relay,
+                Wiretaps.PORT,
+                true,
+                1L << 20);
     }
 
     @Test
