@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * DNS sinkholes: of each provider in its neighbour, and of each outsider in himself. The engine's resolver, which a sandbox asks, passes on what the lab does
- * not know, and does so from within the sandbox's network namespace (moby v20.10, libnetwork/resolver.go, ServeDNS): so the
- * sinkhole sees the address of whoever asked.
+ * DNS sinkholes: of each provider in its neighbour, and of each outsider in himself. The engine's resolver, which a sandbox
+ * asks, passes on what the lab does not know, and does so from within the sandbox's network namespace (moby v20.10,
+ * libnetwork/resolver.go, ServeDNS): so the sinkhole sees the address of whoever asked.
  */
 final class Sinkholes {
     private static final int PORT = 53;

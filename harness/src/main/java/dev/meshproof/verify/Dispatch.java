@@ -26,7 +26,7 @@ final class Dispatch {
      * Asks under way at once for each processor, over all vantages. An ask takes some 20 ms of a processor, ours and the
      * lab's share together (three replicas: 154 in 1.8 s on two processors), so that those under way are answered within a
      * second. Fewer would do for the processors, if there were none that only wait: for their limit to end, or for their
-     * turn. Of three replicas 27 of 93 do in the phase CANARY, and leave enough.
+     * turn.
      */
     private static final int FOR_EACH_PROCESSOR = 32;
 
