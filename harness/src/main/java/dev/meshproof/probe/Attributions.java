@@ -48,8 +48,9 @@ final class Attributions {
 
     private Answer whois(Vantage from, HostPort proxy, ReplicaId to, int port, long end) throws ProbeUnavailable {
         Answer first = ask(from, proxy, to, port, end);
-        // No connection, no attribution. One in thousands is refused through no fault of anybody's: tailscaled knows what it
-        // forwards by the local port alone, and takes none whose port another one has, to whichever service (tailscale#18988).
+        // No connection, no attribution. One in thousands is refused through no fault of anybody's: tailscaled
+        // knows what it forwards by the local port alone, and takes none whose port another one has, to whichever
+        // service (tailscale#18988).
         return first instanceof Answer.ProxyRefused ? ask(from, proxy, to, port, end) : first;
     }
 
