@@ -35,12 +35,13 @@ final class Meshproof implements AutoCloseable {
     private final String owner;
     private final CompletableFuture<String> out;
     private final List<String> progress = new CopyOnWriteArrayList<>();
+    private final Thread reader;
 
     private Meshproof(Process process) {
         this.process = process;
         this.owner = Owner.of(process.toHandle()).toString();
         this.out = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
-        Thread reader = new Thread(
+        this.reader = new Thread(
                 () -> process.errorReader(StandardCharsets.UTF_8).lines().forEach(progress::add));
         reader.setDaemon(true);
         reader.start();
@@ -91,7 +92,7 @@ final class Meshproof implements AutoCloseable {
     Meshproof until(String text) {
         Awaitility.await("progress says \"" + text + "\"")
                 .atMost(LIMIT)
-                .failFast("it ended before", () -> !process.isAlive() && !says(text))
+                .failFast("it ended before", () -> !reader.isAlive() && !says(text))
                 .until(() -> says(text));
         return this;
     }
@@ -108,11 +109,13 @@ final class Meshproof implements AutoCloseable {
         return this;
     }
 
+    /** Once all that it said has been read. */
     int exitCode() throws InterruptedException {
         if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
             process.destroy();
             throw new AssertionError("it did not end within " + LIMIT + "; its progress: " + progress);
         }
+        reader.join(LIMIT.toMillis());
         return process.exitValue();
     }
 
